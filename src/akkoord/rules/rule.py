@@ -1,0 +1,112 @@
+"""The decorator that makes a rule of a function, and the figures that a plain call takes."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, ParamSpec, TypeVar
+
+from akkoord.dated import Value
+from akkoord.errors import InputError
+from akkoord.rules import reader
+from akkoord.rules.tree import Tree
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class NoSource(InputError):
+    """The text of a rule cannot be found, so that it cannot be evaluated with unknowns."""
+
+    code = "no_source"
+    message = "rule {rule!r} has no source text to read; write it in a module, not in a prompt"
+
+
+class Figures:
+    """Figures by name, for calling a rule as plain Python.
+
+    >>> Figures({"leaving_age_years": 18}).leaving_age_years
+    18
+    """
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._values = dict(values)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(f"no figure {name!r}; there are {sorted(self._values)}") from None
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Generic[P, R]):
+    """A function of law: callable as it stands, and readable as a tree.
+
+    Attributes:
+        function: The function as it was written.
+        tree: The same as a tree.
+        valid_from: The first day of this text.
+        valid_until: The last day of this text; None while it stands.
+        source: The article.
+    """
+
+    function: Callable[P, R]
+    tree: Tree
+    valid_from: date
+    valid_until: date | None
+    source: str
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        return self.function(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """The name of the function."""
+        return self.function.__name__
+
+    def is_in_force(self, on: date) -> bool:
+        """Return whether this text holds on a day."""
+        return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+
+def rule(
+    *, valid_from: date, source: str, valid_until: date | None = None
+) -> Callable[[Callable[P, R]], Rule[P, R]]:
+    """Make a rule of a function; see `akkoord.rules.reader` for the Python that it may hold.
+
+    Args:
+        valid_from: The first day that this text holds.
+        source: The article that the function puts into words.
+        valid_until: The last day that this text holds; None while it stands.
+
+    Raises:
+        NoSource: if the text of the function cannot be found.
+        RuleNotReadable: if the text holds more than a rule may.
+
+    >>> @rule(valid_from=date(2026, 9, 1), source="Reglement schooltoelage, art. 4 §1")
+    ... def is_young_enough(child_age_years: int, figures: Figures) -> bool:
+    ...     return child_age_years < figures.leaving_age_years
+    >>> is_young_enough(17, Figures({"leaving_age_years": 18}))
+    True
+    >>> is_young_enough.tree.facts
+    {'child_age_years': 'number'}
+    """
+
+    def decorate(function: Callable[P, R]) -> Rule[P, R]:
+        try:
+            lines, first_line = inspect.getsourcelines(function)
+        except (OSError, TypeError) as error:
+            raise NoSource(rule=function.__name__) from error
+        tree = reader.read("".join(lines), first_line)
+        return Rule(function, tree, valid_from, valid_until, source)
+
+    return decorate
+
+
+def in_force(versions: Sequence[Rule[..., Any]], on: date) -> Rule[..., Any] | None:
+    """Return the version of a rule that holds on a day: the one that started last; None if there is none."""
+    current = [version for version in versions if version.is_in_force(on)]
+    return max(current, key=lambda version: version.valid_from, default=None)
