@@ -1,0 +1,1 @@
+"""What the words of a promise commit to, one kind of clause per module."""

@@ -1,0 +1,33 @@
+"""The words that say what is counted: the noun behind a number, with the adjectives before it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+# An adjective before a noun ends in -e ("nieuwe"), in an ending of its own ("digitaal"), or is one of a few.
+_NAMED = re.compile(
+    r"\s*(?P<phrase>(?:(?:[^\W\d_][\w'’-]*(?:e|aal|eel|lijk|ig|isch)|extra|bijkomend|nieuw|jong|groot|klein|bevoegd)(?:,|\s+en)?\s+){0,3}"
+    r"(?:[^\W\d_][\w'’]*-\s+en\s+)?[^\W\d_][\w'’-]*)"
+)
+_BINDING_WORDS = """
+aan als bij dan dat de den der die dit door een er het hun in is met na naar niet of om onder ook op over
+per te tegen tot uit van via voor wordt worden zal zijn zullen
+"""
+_BINDING = frozenset(_BINDING_WORDS.split())
+
+
+def behind(text: str, position: int) -> str:
+    """Return the noun phrase that starts behind a position; empty when there is none.
+
+    >>> behind("Er komen 12 nieuwe, veilige fietsstraten bij", 11)
+    'nieuwe, veilige fietsstraten'
+    >>> behind("Wij zijn met 12 in de raad", 15)
+    ''
+    """
+    match = _NAMED.match(text, position)
+    if match is None:
+        return ""
+    words = match["phrase"].split()
+    named = takewhile(lambda word: word.strip(",").lower() not in _BINDING, words)
+    return " ".join(named).removesuffix(" en").rstrip(",")

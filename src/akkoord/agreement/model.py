@@ -1,0 +1,161 @@
+"""What a reading of an agreement is made of. All of it is frozen: a reading never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from akkoord.phrases import Reason
+
+
+class Kind(StrEnum):
+    """What sort of promise it is."""
+
+    OBJECTIVE = "objective"
+    ACTION = "action"
+    HIGHLIGHT = "highlight"
+
+
+class Level(StrEnum):
+    """Where a promise stands in the tree, from the widest to the narrowest; it tells the kind."""
+
+    CHAPTER_AMBITION = "chapter-ambition"
+    THEME_AMBITION = "theme-ambition"
+    SECTION_AMBITION = "section-ambition"
+    GOAL = "goal"
+    ACTION = "action"
+    NESTED = "nested"
+    HIGHLIGHT = "highlight"
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of a promise at this level.
+
+        >>> Level.GOAL.kind, Level.NESTED.kind
+        (<Kind.OBJECTIVE: 'objective'>, <Kind.ACTION: 'action'>)
+        """
+        match self:
+            case Level.HIGHLIGHT:
+                return Kind.HIGHLIGHT
+            case Level.ACTION | Level.NESTED:
+                return Kind.ACTION
+            case _:
+                return Kind.OBJECTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The years an agreement is for, both included."""
+
+    first_year: int
+    last_year: int
+
+    @property
+    def midpoint(self) -> str:
+        """The year in which the first half ends.
+
+        >>> Term(2031, 2036).midpoint
+        '2033'
+        """
+        return str((self.first_year + self.last_year) // 2)
+
+    @property
+    def end(self) -> str:
+        """The last year, as an ISO date."""
+        return str(self.last_year)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a promise can be measured by.
+
+    Attributes:
+        quantity: The number as written (10 for "10 %", 1000000 for "1 miljoen", 2 for "verdubbelen", 100 for
+            "alle"); None for a stand-still, a norm, a benchmark or a date alone.
+        unit: What is counted, in the words of the text; starts with "% " (or is "%") for a share.
+        comparator: One of `=`, `>=`, `<=`, `<` (so much under the baseline), `>` (so much above it), `x`
+            (times), `stable` (stand-still), `norm` (a norm or benchmark), `by` (a date alone).
+        deadline: An ISO date, as exact as the text: "2024" or "2019-06"; None without one.
+        baseline: What is compared with, in the words of the text; None where it says nothing.
+        text: The exact words that hold the target.
+    """
+
+    quantity: Decimal | None
+    unit: str | None
+    comparator: str
+    deadline: str | None
+    baseline: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a reader of the promise should know, and the words or lines that say so."""
+
+    code: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise, with its exact text and place.
+
+    Attributes:
+        id: Readable, of this reading only: never a key.
+        domain: The heading of its chapter, as written in the text; None outside a chapter.
+        theme: The heading inside the chapter; None where there is none.
+        subtheme: The heading inside the theme; None where there is none.
+        parent: The id of the nearest goal or ambition it serves.
+        nested_under: For a nested promise, the id of the action that leads it in.
+        line_start: The first line, counted from 1.
+        line_end: The last line, included.
+        text: The exact words, without list marks and bold marks, pieces joined by one space.
+    """
+
+    id: str
+    level: Level
+    domain: str | None
+    theme: str | None
+    subtheme: str | None
+    parent: str | None
+    nested_under: str | None
+    line_start: int
+    line_end: int
+    text: str
+    targets: tuple[Target, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """Objective, action or highlight, by its level."""
+        return self.level.kind
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it promises something: a label that only names what follows does not."""
+        return all(flag.code != "label_only" for flag in self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One reading of one agreement.
+
+    Attributes:
+        title: The heading above everything else; None where there is none.
+        term: The years the title names; None where it names none.
+        promises: In the order of the text.
+        coverage: What became of each line: `promise:<id>`, `heading`, `skipped:<reason>` or `blank`.
+        notes: What was healed or not found while reading.
+    """
+
+    title: str | None
+    term: Term | None
+    promises: tuple[Promise, ...]
+    coverage: tuple[str, ...]
+    notes: tuple[Reason, ...] = ()
+
+    def by_id(self) -> Mapping[str, Promise]:
+        """Return the promises by their id."""
+        return {promise.id: promise for promise in self.promises}

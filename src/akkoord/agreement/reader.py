@@ -1,0 +1,137 @@
+"""Read an agreement: the one way in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from akkoord.agreement import sentences
+from akkoord.agreement.clauses import targets
+from akkoord.agreement.layout import Layout, lay_out
+from akkoord.agreement.model import Agreement, Flag, Kind, Level, Promise, Term
+from akkoord.agreement.outline import Draft, Outline, outline
+from akkoord.agreement.sources import plain
+from akkoord.agreement.sources.source import Source
+from akkoord.phrases import Reason
+
+_TERM = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)")
+_LONGEST_TERM_YEARS = 10
+
+
+def read(source: str | bytes | Source) -> Agreement:
+    r"""Return the promises of an agreement, with what became of each line.
+
+    Args:
+        source: The text, the content of a text file, or lines that were read before.
+
+    Raises:
+        EmptyFile: if it holds nothing but white space.
+        NotText: if it is no text.
+
+    >>> agreement = read("GROENE STAD\n\n- **Meer groen.**\n - Er komen 500 bomen.\n")
+    >>> [(promise.id, promise.parent, promise.text) for promise in agreement.promises]
+    [('1.1', None, 'Meer groen.'), ('1.1.1', '1.1', 'Er komen 500 bomen.')]
+    >>> agreement.coverage
+    ('heading', 'blank', 'promise:1.1', 'promise:1.1.1')
+    """
+    given = _source(source)
+    layout = lay_out(given.lines)
+    tree = outline(layout)
+    term = _term(tree.title)
+    ids = _ids(tree.drafts)
+    promises = tuple(_promise(draft, ids[position], ids, term) for position, draft in enumerate(tree.drafts))
+    nothing = () if promises else (Reason("no_promises", {"lines": len(given.lines)}),)
+    return Agreement(
+        title=tree.title,
+        term=term,
+        promises=promises,
+        coverage=_coverage(len(given.lines), layout, tree, ids),
+        notes=given.notes + nothing,
+    )
+
+
+def _source(source: str | bytes | Source) -> Source:
+    match source:
+        case Source():
+            return source
+        case bytes():
+            return plain.from_bytes(source)
+        case _:
+            return plain.from_text(source)
+
+
+def _term(title: str | None) -> Term | None:
+    """Return the term that the title names, such as 2031-2036."""
+    match = _TERM.search(title or "")
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    return Term(first, last) if 0 < last - first < _LONGEST_TERM_YEARS else None
+
+
+def _ids(drafts: Sequence[Draft]) -> list[str]:
+    """Return an id for each draft: chapter, goal, action, nested; highlights by group.
+
+    What stands under something takes the number of that thing and a number behind it; an action without
+    a goal counts under 0.
+    """
+    ids: list[str] = []
+    counts: Counter[str] = Counter()
+    for draft in drafts:
+        stem = _stem(draft, ids)
+        counts[stem] += 1
+        ids.append(f"{stem}{counts[stem]}" if stem == f"h{draft.group}." else f"{stem}.{counts[stem]}")
+    return ids
+
+
+def _stem(draft: Draft, ids: Sequence[str]) -> str:
+    if draft.level.kind is Kind.HIGHLIGHT:
+        return f"h{draft.group}."
+    if draft.nested_under is not None:
+        return ids[draft.nested_under]
+    if draft.level.kind is Kind.OBJECTIVE:
+        return str(draft.chapter)
+    return f"{draft.chapter}.0" if draft.parent is None else ids[draft.parent]
+
+
+def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -> Promise:
+    block = draft.block
+    domain, theme, subtheme = draft.headings
+    return Promise(
+        id=own_id,
+        level=draft.level,
+        domain=domain,
+        theme=theme,
+        subtheme=subtheme,
+        parent=None if draft.parent is None else ids[draft.parent],
+        nested_under=None if draft.nested_under is None else ids[draft.nested_under],
+        line_start=block.lines[0],
+        line_end=block.lines[-1],
+        text=block.text,
+        targets=targets.find(block.text, term),
+        flags=_flags(draft),
+    )
+
+
+def _flags(draft: Draft) -> tuple[Flag, ...]:
+    block = draft.block
+    flags = []
+    if draft.level is Level.GOAL and block.is_bold and sentences.is_label(block.text):
+        flags.append(Flag("label_only", block.text))
+    if block.is_joined:
+        flags.append(Flag("joined", ", ".join(str(line) for line in block.lines)))
+    return tuple(flags)
+
+
+def _coverage(count: int, layout: Layout, tree: Outline, ids: Sequence[str]) -> tuple[str, ...]:
+    role_of = dict.fromkeys(layout.blank, "blank")
+    role_of |= dict.fromkeys(layout.margin, "skipped:page_furniture")
+    role_of |= dict.fromkeys(layout.contents.lines, "skipped:table_of_contents")
+    role_of |= {line: passed.role for passed in tree.passed for line in passed.block.lines}
+    role_of |= {
+        line: f"promise:{ids[position]}"
+        for position, draft in enumerate(tree.drafts)
+        for line in draft.block.lines
+    }
+    return tuple(role_of[number] for number in range(1, count + 1))

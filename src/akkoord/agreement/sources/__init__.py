@@ -1,0 +1,1 @@
+"""Files turned into lines, one module per format. For now: plain text and Markdown."""

@@ -1,0 +1,83 @@
+"""Where data and messages go: data to standard output or whole to a file, messages to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from akkoord import phrases
+
+# What a shell reports for a program that ended because nobody read on: 128 and the number of SIGPIPE.
+_NOBODY_READS = 141
+
+
+def write(text: str, out: Path | None) -> None:
+    """Write data to a file, or to standard output where `out` is None.
+
+    A file is written whole or not at all; a device or a pipe is written to as it is. The process ends
+    quietly with 141 when the reader of a pipe has gone.
+
+    Raises:
+        ClickException: if it cannot be written (exit 1).
+    """
+    try:
+        if out is None:
+            _write_stream(text)
+        elif out.exists() and not out.is_file():
+            out.write_text(text, encoding="utf-8")
+        else:
+            _write_whole(text, out.resolve())
+    except BrokenPipeError:
+        _silence_standard_output()
+        raise SystemExit(_NOBODY_READS) from None
+    except OSError as error:
+        if out is None:
+            _silence_standard_output()
+        raise click.ClickException(f"{out or 'standard output'}: {error.strerror}") from error
+
+
+def tell(message: str) -> None:
+    """Print a message for people on standard error."""
+    click.echo(message, err=True)
+
+
+def sentence(reason: phrases.Sayable, language: phrases.Language, *, package: str) -> str:
+    """Return the sentence for an error or a note in the asked language."""
+    return phrases.say(reason, language, package=package)
+
+
+def _write_stream(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def _write_whole(text: str, out: Path) -> None:
+    """Write beside the file first, so that a full disk leaves the old one as it was."""
+    mode = out.stat().st_mode & 0o777 if out.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).chmod(mode)
+        Path(name).replace(out)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _silence_standard_output() -> None:
+    """Keep the interpreter from trying once more, and complaining, when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
