@@ -1,0 +1,10 @@
+"""Django's command line: `python -m akkoord.web <command>`."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "akkoord.web.config.settings")
+    execute_from_command_line(["akkoord-web", *sys.argv[1:]])

@@ -1,0 +1,101 @@
+"""The city that this installation serves, read from one TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from akkoord.errors import InputError
+
+INSTRUMENTS = ("agreement", "followup", "decisions", "participation", "rights", "open_data")
+"""The instruments a city can switch on, in the order of the main navigation."""
+
+
+class CityFileWrong(InputError):
+    """The city file misses a key or holds a value that means nothing here."""
+
+    code = "city_file_wrong"
+    message = "city file {path}: {problem}"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to write to about this site."""
+
+    name: str
+    email: str = ""
+    address: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class City:
+    """What the pages need to know of the city; nothing else in the code is specific to one."""
+
+    name: str
+    agreement_title: str
+    term_start: date
+    term_end: date
+    base_url: str
+    is_made_up: bool
+    notice: dict[str, str]
+    instruments: tuple[str, ...]
+    languages: tuple[str, ...]
+    contact: Contact
+    parties: tuple[str, ...] = ()
+    source: dict[str, str] = field(default_factory=dict)
+    theme: str = ""
+
+    @property
+    def term(self) -> str:
+        """The years of the term of office.
+
+        >>> from datetime import date
+        >>> City("X", "", date(2019, 1, 1), date(2024, 12, 31), "", True, {}, (), ("nl",), Contact("")).term
+        '2019–2024'
+        """
+        return f"{self.term_start.year}–{self.term_end.year}"
+
+
+def load(path: Path) -> City:
+    """Read and check a city file.
+
+    Raises:
+        CityFileWrong: if a key is missing or a value cannot be used; the message names it.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise CityFileWrong(path=path, problem="there is no such file; set AKKOORD_CITY to one") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CityFileWrong(path=path, problem=f"it is not valid TOML: {error}") from error
+    unknown = set(raw.get("instruments", ())) - set(INSTRUMENTS)
+    if unknown:
+        known = ", ".join(INSTRUMENTS)
+        raise CityFileWrong(path=path, problem=f"unknown instruments {sorted(unknown)}; choose from {known}")
+    try:
+        return _city(raw)
+    except KeyError as error:
+        raise CityFileWrong(path=path, problem=f"the key {error} is missing") from error
+
+
+def _city(raw: dict[str, Any]) -> City:
+    term = raw["term"]
+    return City(
+        name=raw["name"],
+        agreement_title=raw["agreement_title"],
+        term_start=term["start"],
+        term_end=term["end"],
+        base_url=raw["base_url"].rstrip("/"),
+        is_made_up=raw.get("made_up", False),
+        notice=raw.get("notice", {}),
+        instruments=tuple(name for name in INSTRUMENTS if name in raw["instruments"]),
+        languages=tuple(raw.get("languages", ["nl"])),
+        contact=Contact(**raw["contact"]),
+        parties=tuple(raw.get("parties", ())),
+        source=raw.get("source", {}),
+        theme=raw.get("theme", ""),
+    )
