@@ -16,6 +16,8 @@ _FOR_WHOM = re.compile(
 _NO_UNITS = re.compile(
     r"(?:moment|keer|geval|manier|wijze|vorm|jaar|dag|week|maand|soort|kans|mogelijkheid|kansen|mogelijkheden)(?:en)?$"
 )
+# What all of them undergo is a description, not a promise: "alle besturen kampen met".
+_UNDERGO = re.compile(r"\s+(?:kampen|ondervinden|ervaren|lijden|worstelen)(?!\w)", re.IGNORECASE)
 _WINDOW = 12
 
 
@@ -33,8 +35,8 @@ def find(text: str) -> tuple[Universal, ...]:
 
     >>> find("Wij geven alle nieuwe scholen zonnepanelen")[0].unit
     '% nieuwe scholen'
-    >>> find("Een aanbod voor alle inwoners, op elk moment")
-    ()
+    >>> find("Een aanbod voor alle inwoners, op elk moment"), find("Alle steden kampen met schulden")
+    ((), ())
     """
     return tuple(found for match in _ALL.finditer(text) if (found := _universal(text, match)) is not None)
 
@@ -45,4 +47,5 @@ def _universal(text: str, match: re.Match[str]) -> Universal | None:
     is_only = match[0].lower() == "uitsluitend"
     if not noun or _NO_UNITS.search(noun) or (_FOR_WHOM.search(before) and not is_only):
         return None
-    return Universal(f"% {noun}", match.start(), text.index(noun, match.end()) + len(noun))
+    end = text.index(noun, match.end()) + len(noun)
+    return None if _UNDERGO.match(text, end) else Universal(f"% {noun}", match.start(), end)

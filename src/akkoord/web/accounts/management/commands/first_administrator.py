@@ -1,0 +1,34 @@
+"""`python -m akkoord.web first_administrator EMAIL NAME`: asks for a password and makes the account."""
+
+from __future__ import annotations
+
+import os
+from getpass import getpass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from akkoord.web.accounts import actions
+
+
+class Command(BaseCommand):
+    help = "Make the first administrator, who gives all others their role."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("email")
+        parser.add_argument("name")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        # Never an argument: the list of processes shows arguments to every user of the machine.
+        password = os.environ.get("AKKOORD_FIRST_PASSWORD") or getpass("Password (12 characters or more): ")
+        try:
+            user = actions.first_administrator(
+                email=options["email"], name=options["name"], password=password, today=timezone.localdate()
+            )
+        except actions.AdministratorExists as error:
+            raise CommandError(str(error)) from error
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        self.stdout.write(f"{user.email} is administrator.")

@@ -1,0 +1,36 @@
+"""The six roles and what each may do. A role is given for a time, and some for one domain or service."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """The roles of `docs/explanation/roles.md`, from reading along to giving others their role."""
+
+    READER = "reader", _("Reader")
+    EDITOR = "editor", _("Editor of a domain")
+    SERVICE = "service", _("Service")
+    COORDINATOR = "coordinator", _("Coordinator")
+    SOCIAL_WORKER = "social_worker", _("Social worker")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+_READ = frozenset(
+    {"agreement.read_draft", "followup.read_draft", "decisions.read_draft", "checks.read_draft"}
+)
+_COORDINATE = _READ | {
+    "agreement.publish_version", "followup.link_plan", "followup.record_status", "followup.report",
+    "decisions.draft", "decisions.publish", "checks.run", "history.read",
+}  # fmt: skip
+
+PERMISSIONS: dict[str, frozenset[str]] = {
+    Role.READER: _READ,
+    Role.EDITOR: _READ | {"agreement.edit_text"},
+    Role.SERVICE: _READ | {"followup.record_status", "decisions.draft", "checks.run"},
+    Role.COORDINATOR: _COORDINATE,
+    # Social files fall under professional secrecy: nobody above inherits this.
+    Role.SOCIAL_WORKER: frozenset({"rights.open_file"}),
+    Role.ADMINISTRATOR: frozenset({"accounts.grant_role", "history.read"}),
+}

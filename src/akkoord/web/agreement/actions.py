@@ -1,0 +1,141 @@
+"""Store a reading of an agreement, and publish it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from akkoord.agreement import reader
+from akkoord.agreement.formats import sheets
+from akkoord.errors import InputError
+from akkoord.web.accounts.models import User
+from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
+from akkoord.web.history import actions as history
+
+Row = dict[str, Any]
+"""One promise in the form of `docs/reference/agreement-format.md`."""
+
+
+class NothingToStore(InputError):
+    """A reading without promises: the text has no shape that the reader knows."""
+
+    code = "nothing_to_store"
+    message = "no promise was found in {title!r}; check that this is the text of an agreement"
+
+
+class AlreadyPublished(InputError):
+    """A version is published once."""
+
+    code = "already_published"
+    message = "version {title!r} was published on {published_at}"
+
+
+def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) -> Version:
+    """Read the text of an agreement and keep its promises as a version that nobody sees yet.
+
+    Raises:
+        EmptyFile: if there is nothing in it.
+        NotText: if it is no text.
+        NothingToStore: if no promise was found.
+    """
+    agreement = reader.read(content)
+    rows = [sheets.promise_sheet(promise) for promise in agreement.promises]
+    digest = hashlib.sha256(content).hexdigest()
+    return store_version(title=title, rows=rows, source_sha256=digest, actor=actor, now=now)
+
+
+@transaction.atomic
+def store_version(
+    *, title: str, rows: list[Row], source_sha256: str = "", actor: User | None, now: datetime
+) -> Version:
+    """Keep the promises of a reading as a version that nobody sees yet.
+
+    Args:
+        title: The name of the version.
+        rows: Promises in the form of `docs/reference/agreement-format.md`, in document order.
+        source_sha256: The hash of the text that was read.
+        actor: Who brought it in.
+        now: When.
+
+    Raises:
+        NothingToStore: if there is no row.
+    """
+    if not rows:
+        raise NothingToStore(title=title)
+    version = Version.objects.create(title=title, source_sha256=source_sha256, made_at=now)
+    domains = _domains([str(row["domain"]) for row in rows if row["domain"]])
+    first = (Promise.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
+    promises = Promise.objects.bulk_create(Promise(number=first + place) for place in range(len(rows)))
+    promise_of = {row["id"]: promise for row, promise in zip(rows, promises, strict=True)}
+    PromiseText.objects.bulk_create(
+        _text(version, position, row, promise_of, domains) for position, row in enumerate(rows)
+    )
+    history.record(
+        actor=actor,
+        subject=version,
+        kind="agreement.read",
+        payload={"title": title, "promises": len(rows), "source_sha256": source_sha256},
+        effective_on=now.date(),
+        now=now,
+    )
+    return version
+
+
+@transaction.atomic
+def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
+    """Show a version to residents.
+
+    Raises:
+        AlreadyPublished: if it was published before.
+    """
+    version = Version.objects.select_for_update().get(pk=version_id)
+    if version.published_at is not None:
+        raise AlreadyPublished(title=version.title, published_at=version.published_at.date())
+    version.published_at = now
+    version.save(update_fields=["published_at"])
+    history.record(
+        actor=actor,
+        subject=version,
+        kind="agreement.published",
+        payload={"title": version.title},
+        effective_on=now.date(),
+        now=now,
+    )
+    return version
+
+
+def _domains(titles: list[str]) -> dict[str, Domain]:
+    known = {domain.title: domain for domain in Domain.objects.all()}
+    for title in dict.fromkeys(titles):
+        if title not in known:
+            known[title] = Domain.objects.create(title=title, slug=slugify(title), position=len(known))
+    return known
+
+
+def _text(
+    version: Version,
+    position: int,
+    row: Row,
+    promise_of: dict[Any, Promise],
+    domains: dict[str, Domain],
+) -> PromiseText:
+    targets = row["targets"]
+    return PromiseText(
+        promise=promise_of[row["id"]],
+        version=version,
+        position=position,
+        domain=domains[str(row["domain"])] if row["domain"] else None,
+        theme=row["theme"] or "",
+        subtheme=row["subtheme"] or "",
+        parent=promise_of.get(row["parent"]),
+        level=row["level"],
+        line_start=row["line_start"],
+        line_end=row["line_end"],
+        text=row["text"],
+        targets=targets,
+        is_measurable=bool(targets),
+    )

@@ -1,0 +1,101 @@
+"""What the pages show of the agreement; each function costs a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the address of the list asks for; an empty value asks for nothing."""
+
+    words: str = ""
+    domain: str = ""
+    kind: str = ""
+    measurable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The agreement in numbers."""
+
+    promises: int
+    goals: int
+    measurable: int
+    domains: int
+
+
+def published() -> Version | None:
+    """Return the version that residents see, or None before the first."""
+    return Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").first()
+
+
+def texts(version: Version) -> QuerySet[PromiseText]:
+    """Return the promises of a version in document order, each with its domain."""
+    return PromiseText.objects.filter(version=version).select_related("domain", "promise")
+
+
+def domains(version: Version) -> QuerySet[Domain]:
+    """Return the domains of a version with their number of promises and of measurable ones."""
+    of_version = Q(texts__version=version)
+    return Domain.objects.filter(of_version).annotate(
+        promises=Count("texts", filter=of_version),
+        measurable=Count("texts", filter=of_version & Q(texts__is_measurable=True)),
+    )
+
+
+def found(version: Version, filters: Filters) -> QuerySet[PromiseText]:
+    """Return the promises that fit the filters, in document order."""
+    rows = texts(version)
+    for word in filters.words.replace("\0", "").split()[:12]:
+        rows = rows.filter(text__icontains=word)
+    if filters.domain:
+        rows = rows.filter(domain__slug=filters.domain)
+    if filters.kind == "goal":
+        rows = rows.filter(Q(level__endswith="ambition") | Q(level="goal"))
+    elif filters.kind == "highlight":
+        rows = rows.filter(level="highlight")
+    elif filters.kind == "action":
+        rows = rows.filter(level__in=["action", "nested", "pillar"])
+    return rows.filter(is_measurable=True) if filters.measurable else rows
+
+
+def figures(version: Version) -> Figures:
+    """Return the agreement in numbers."""
+    counts = PromiseText.objects.filter(version=version).aggregate(
+        promises=Count("pk"),
+        goals=Count("pk", filter=Q(level__endswith="ambition") | Q(level="goal")),
+        measurable=Count("pk", filter=Q(is_measurable=True)),
+        domains=Count("domain", distinct=True),
+    )
+    return Figures(**counts)
+
+
+def parent_text(text: PromiseText) -> PromiseText | None:
+    """Return the goal that a promise serves, in the same version."""
+    if text.parent_id is None:
+        return None
+    return texts(text.version).filter(promise=text.parent_id).first()
+
+
+def promise_text(version: Version, number: int) -> PromiseText | None:
+    """Return one promise of a version with its parent, or None."""
+    return texts(version).select_related("version").filter(promise__number=number).first()
+
+
+def serving(version: Version, promise: Promise) -> QuerySet[PromiseText]:
+    """Return the promises that serve a goal."""
+    return texts(version).filter(parent=promise)
+
+
+def neighbours(text: PromiseText) -> tuple[PromiseText | None, PromiseText | None]:
+    """Return the promises before and after one."""
+    rows = texts(text.version)
+    return (
+        rows.filter(position__lt=text.position).order_by("-position").first(),
+        rows.filter(position__gt=text.position).first(),
+    )

@@ -1,0 +1,11 @@
+"""The addresses of the site: Dutch without a prefix, other languages under theirs."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from akkoord.web.frame import views
+
+urlpatterns = [
+    path("healthz", views.health, name="health"),
+    *i18n_patterns(path("", include("akkoord.web.agreement.urls")), prefix_default_language=False),
+]
