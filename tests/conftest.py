@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test import TransactionTestCase
 
 _SHARED = Path(__file__).parents[2] / "shared" / "data"
 _ABSENT = "shared data is absent"
@@ -13,7 +16,7 @@ _ABSENT = "shared data is absent"
 
 @pytest.fixture(scope="session")
 def shared():
-    """Give the path of a file in `../shared/data`; a test that needs an absent one is skipped with its name."""
+    """Give the path of a file in `../shared/data`; where it is absent the test is skipped and says so."""
 
     def find(name: str) -> Path:
         path = _SHARED / name
@@ -27,6 +30,29 @@ def shared():
 def pytest_runtest_logreport(report):
     """Write down each test that was skipped for want of shared data; script/test counts the lines."""
     log = os.environ.get("AKKOORD_SKIPS")
-    if log and report.skipped and not os.environ.get("PYTEST_XDIST_WORKER") and _ABSENT in str(report.longrepr):
+    if (
+        log
+        and report.skipped
+        and not os.environ.get("PYTEST_XDIST_WORKER")
+        and _ABSENT in str(report.longrepr)
+    ):
         with Path(log).open("a", encoding="utf-8") as file:
             file.write(f"{report.nodeid}\n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def history_can_be_emptied_between_tests():
+    """A test with real transactions ends by emptying all tables, which the triggers on history refuse."""
+    triggers = import_module("akkoord.web.history.migrations.0002_only_added_to")
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_without_triggers(case):
+        with connection.schema_editor() as editor:
+            triggers.drop(None, editor)
+        empty(case)
+        with connection.schema_editor() as editor:
+            triggers.make(None, editor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_triggers)
+        yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -43,7 +44,7 @@ def record(
         actor: Who did it; None for what a clock or a set-up did.
         subject: The saved row that it happened to.
         kind: What happened, such as `promise.published`.
-        payload: Plain values; no personal data.
+        payload: Text, whole numbers, booleans, dates, moments, lists and mappings; no personal data.
         effective_on: The day from which it is true.
         now: When it became known; with a time zone.
 
@@ -63,7 +64,8 @@ def record(
         subject_kind=subject_kind,
         subject_id=subject_id,
         kind=kind,
-        payload=dict(payload),
+        # As it will come back: dates as text, so that the seal over the stored row is the same.
+        payload=json.loads(chain.canonical(payload)),
         previous=last.seal if last else chain.GENESIS,
     )
     event.seal = chain.seal(event.previous, event.sealed_part())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 
@@ -23,7 +22,7 @@ class Event(models.Model):
     subject_kind = models.CharField(max_length=40)
     subject_id = models.BigIntegerField()
     kind = models.CharField(max_length=60)
-    payload = models.JSONField(encoder=DjangoJSONEncoder)
+    payload = models.JSONField()
     previous = models.CharField(max_length=64)
     seal = models.CharField(max_length=64, unique=True)
 
