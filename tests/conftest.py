@@ -10,6 +10,9 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
+# Collected for doctests it would be run a second time, and undo what Django made of the first.
+collect_ignore = ["settings_for_tests.py"]
+
 _SHARED = Path(__file__).parents[2] / "shared" / "data"
 _ABSENT = "shared data is absent"
 

@@ -32,5 +32,5 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     Role.COORDINATOR: _COORDINATE,
     # Social files fall under professional secrecy: nobody above inherits this.
     Role.SOCIAL_WORKER: frozenset({"rights.open_file"}),
-    Role.ADMINISTRATOR: frozenset({"accounts.grant_role", "history.read"}),
+    Role.ADMINISTRATOR: frozenset({"accounts.grant_role", "history.read", "jobs.see_all"}),
 }

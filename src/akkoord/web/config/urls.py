@@ -5,7 +5,13 @@ from django.urls import include, path
 
 from akkoord.web.frame import views
 
+_APPS = (
+    "frame", "accounts", "history", "jobs", "files", "agreement", "followup", "decisions", "checks", "rights",
+)  # fmt: skip
+
 urlpatterns = [
     path("healthz", views.health, name="health"),
-    *i18n_patterns(path("", include("akkoord.web.agreement.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        *(path("", include(f"akkoord.web.{app}.urls")) for app in _APPS), prefix_default_language=False
+    ),
 ]

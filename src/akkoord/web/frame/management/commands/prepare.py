@@ -1,0 +1,21 @@
+"""`python -m akkoord.web prepare`: the database brought up to date, and what the pages need made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from akkoord.web.frame.setup import assets
+
+
+class Command(BaseCommand):
+    help = "Bring the database up to date; make fonts, messages and static files. Run after each upgrade."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        call_command("migrate", interactive=False, verbosity=0)
+        made = assets.prepare()
+        self.stdout.write("Prepared." if made else "Nothing had changed.")

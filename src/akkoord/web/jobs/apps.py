@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class JobsConfig(AppConfig):
+    name = "akkoord.web.jobs"
+    label = "jobs"
+
+    def ready(self) -> None:
+        # A worker opens no page: without this it would not know the work that other apps register.
+        autodiscover_modules("actions")
