@@ -64,9 +64,7 @@ def draw(
     """
     if (len(tiles) if on_page is None else on_page) > MOST_TILES:
         counts = Counter(tile.stage for tile in tiles)
-        return bars.draw(
-            counts, title=words.title, description=words.description, name=name, names=words.stages
-        )
+        return bars.draw(counts, words, name=name)
     placed = list(_places(tiles, columns))
     rows = placed[-1].y // _STEP + 1 if placed else 1
     width, height = columns * _STEP - (_STEP - _SIDE), rows * _STEP - (_STEP - _SIDE)
