@@ -77,10 +77,11 @@ class TestTiles:
         assert picture.find("g/title").text == "Gerealiseerd: 2"
 
     def test_draws_a_pattern_where_colour_alone_would_tell_and_only_once(self):
-        picture = tiles.draw([Tile("in_progress"), Tile("in_progress")], WORDS, name="w")
+        picture = tiles.draw([Tile("in_progress"), Tile("in_progress"), Tile("dropped")], WORDS, name="w")
 
-        assert picture.count('id="w-in_progress"') == 1
-        assert 'fill="url(#w-in_progress)"' in picture
+        for stage in ("in_progress", "dropped"):
+            assert picture.count(f'id="w-{stage}"') == 1
+            assert f'fill="url(#w-{stage})"' in picture
 
     def test_becomes_a_bar_above_a_thousand(self):
         assert 'class="tiles"' in tiles.draw([Tile("delivered")] * 1000, WORDS, name="w")

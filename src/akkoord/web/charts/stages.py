@@ -25,7 +25,8 @@ _MARKS = {
 
 def patterns(stages: Iterable[str], name: str) -> list[SafeString]:
     """Return the patterns that these stages need, in one list of definitions; none where colours do."""
-    needed = [stage for stage in _MARKS if stage in set(stages)]
+    present = set(stages)
+    needed = [stage for stage in _MARKS if stage in present]
     return [element("defs", *(_pattern(stage, name) for stage in needed))] if needed else []
 
 
