@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from itertools import chain, count
+from itertools import chain, count, groupby
 from typing import Any
 
 from django.db import transaction
@@ -22,8 +22,8 @@ Row = dict[str, Any]
 """One promise in the form of `docs/reference/agreement-format.md`."""
 
 Reading = dict[str, Any]
-"""What a reading passed over: `lines`, how many there are; `skipped`, by reason its runs of lines, first and
-last; and `notes`, each with a `code` and `values`."""
+"""What a reading passed over: `lines`, how many there are; `skipped`, by reason the `count` of lines and
+their `runs`, first and last; and `notes`, each with a `code` and `values`."""
 
 
 class NothingToStore(InputError):
@@ -127,16 +127,15 @@ def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
 
 
 def _reading(agreement: Agreement) -> Reading:
-    skipped: dict[str, list[list[int]]] = {}
-    for number, role in enumerate(agreement.coverage, start=1):
-        reason = role.removeprefix("skipped:")
-        if reason == role:
-            continue
-        runs = skipped.setdefault(reason, [])
-        if runs and runs[-1][1] == number - 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
+    skipped: dict[str, dict[str, Any]] = {}
+    told = [(number, role) for number, role in enumerate(agreement.coverage, start=1) if role != "blank"]
+    # Blank lines do not break a run: a list with air in it is one passage still.
+    for role, passage in groupby(told, key=lambda line: line[1]):
+        numbers = [number for number, _ in passage]
+        if role.startswith("skipped:"):
+            of_reason = skipped.setdefault(role.removeprefix("skipped:"), {"count": 0, "runs": []})
+            of_reason["count"] += len(numbers)
+            of_reason["runs"].append([numbers[0], numbers[-1]])
     notes = [{"code": note.code, "values": dict(note.values)} for note in agreement.notes]
     return {"lines": len(agreement.coverage), "skipped": skipped, "notes": notes}
 

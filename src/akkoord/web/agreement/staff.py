@@ -109,8 +109,10 @@ def _skipped(chosen: Version) -> list[Skipped]:
     return [
         Skipped(
             name=str(_SKIPPED.get(reason, reason)),
-            lines=", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs),
-            count=sum(last - first + 1 for first, last in runs),
+            lines=", ".join(
+                str(first) if first == last else f"{first}–{last}" for first, last in found["runs"]
+            ),
+            count=found["count"],
         )
-        for reason, runs in chosen.reading.get("skipped", {}).items()
+        for reason, found in chosen.reading.get("skipped", {}).items()
     ]

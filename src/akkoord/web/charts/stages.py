@@ -18,7 +18,7 @@ _SIZE = 6
 _MARKS = {
     "in_progress": "M-1 1 1-1M-1 7 7-1M5 7 7 5",
     "changed": "M1.5 1.5h.01M4.5 4.5h.01",
-    "dropped": "M-1 5 7 1",
+    "dropped": "M0 3h6",
     "cannot_be_judged": "M1.5 0v6M4.5 0v6",
 }
 
