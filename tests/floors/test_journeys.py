@@ -24,7 +24,7 @@ class TestWithoutScript:
         seen.get_by_role("link", name="Wij bouwen minstens 120 woningen").click()
         assert "minstens 120 woningen, tegen 2028" in seen.inner_text("main")
 
-        seen.get_by_role("link", name="Wie begint, vindt een betaalbare woning.").click()
+        seen.get_by_role("link", name="Wie begint, vindt een betaalbare woning.", exact=True).click()
         assert seen.inner_text("h1") == "Wie begint, vindt een betaalbare woning."
 
     def test_the_other_language_is_one_click_away_and_keeps_the_page(self, look):
