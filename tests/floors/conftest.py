@@ -20,6 +20,7 @@ CITY = django_settings.WEB_DIR / "examples" / "voorbeeldegem" / "city.toml"
 def built(tmp_path_factory):
     """Make what a page needs beside the code, as `prepare` does: fonts and compiled messages."""
     folder = tmp_path_factory.mktemp("built")
+    (folder / "static").mkdir()
     fonts.make(folder / "assets" / "frame" / "fonts")
     messages.compile_all(
         django_settings.WEB_DIR, [code for code, _ in django_settings.LANGUAGES], folder / "locale"
@@ -31,6 +32,7 @@ def built(tmp_path_factory):
 def site(settings, built):
     """Serve Voorbeeldegem, in both languages, with its fonts."""
     settings.CITY = city.load(CITY)
+    settings.STATIC_ROOT = built / "static"
     settings.STATICFILES_DIRS = [built / "assets"]
     settings.LOCALE_PATHS = [built / "locale"]
     return settings

@@ -16,7 +16,15 @@ from akkoord.web.agreement.queries import Filters
 LARGEST_FILE = 5 * 1024 * 1024
 
 
-class FilterForm(forms.Form):
+class _Form(forms.Form):
+    """A form whose labels stand above their fields, without a colon."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+
+
+class FilterForm(_Form):
     """What the address asks for; a value that means nothing is named beside its field."""
 
     q = forms.CharField(
@@ -54,7 +62,7 @@ class FilterForm(forms.Form):
     measurable = forms.BooleanField(label=_("Only with a number or a date"), required=False)
 
     def __init__(self, *args: Any, domains: QuerySet[Domain], **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": ""} | kwargs)
+        super().__init__(*args, **kwargs)
         choices = [("", _("All domains")), *((domain.slug, domain.title) for domain in domains)]
         self.fields["domain"] = forms.ChoiceField(label=_("Domain"), required=False, choices=choices)
         self.order_fields(["q", "domain", "kind", "stage", "measurable"])
@@ -72,7 +80,7 @@ class FilterForm(forms.Form):
         )
 
 
-class ReadForm(forms.Form):
+class ReadForm(_Form):
     """A text to read, and the name of the version that it becomes."""
 
     title = forms.CharField(

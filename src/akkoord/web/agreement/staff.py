@@ -49,8 +49,8 @@ class Skipped:
 @require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest) -> HttpResponse:
     """The form that brings in a text, and the versions that there are."""
-    form = ReadForm(request.POST or None, request.FILES or None, label_suffix="")
-    if request.method == "POST" and form.is_valid():
+    form = ReadForm(request.POST, request.FILES) if request.method == "POST" else ReadForm()
+    if form.is_valid():
         try:
             version = actions.read_text(
                 content=form.cleaned_data["file"].read(),

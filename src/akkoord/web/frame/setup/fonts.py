@@ -17,7 +17,7 @@ _LETTERS = [
 
 _SANS = Path(font_source_sans_pro.__file__).parent / "files"
 _SERIF = Path(font_source_serif_pro.__file__).parent / "files"
-_FONTS = {
+FONTS = {
     "source-sans-400": _SANS / "SourceSansPro-Regular.otf",
     "source-sans-600": _SANS / "SourceSansPro-Semibold.otf",
     "source-serif-600": _SERIF / "SourceSerifPro-Semibold.otf",
@@ -28,7 +28,7 @@ def make(folder: Path) -> None:
     """Write the fonts, with their licence, to a folder; those that are there are kept."""
     folder.mkdir(parents=True, exist_ok=True)
     logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every letter that it keeps
-    for name, source in _FONTS.items():
+    for name, source in FONTS.items():
         target = folder / f"{name}.woff2"
         if not target.exists():
             _cut(source, target)

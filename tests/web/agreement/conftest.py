@@ -1,0 +1,51 @@
+"""Voorbeeldegem, a made-up town: its small agreement, and who works with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from akkoord.phrases import Reason
+from akkoord.web.agreement import panels, standings
+from akkoord.web.agreement.standings import Standing
+from floors import town as voorbeeldegem
+
+
+@pytest.fixture
+def version(db):
+    return voorbeeldegem.publish(voorbeeldegem.rows())
+
+
+@pytest.fixture
+def coordinator(client, db):
+    user = voorbeeldegem.somebody("coordinator")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def stages(monkeypatch):
+    """Let the stage of each promise be told: `stages({5: "delivered"})`, by number."""
+
+    def tell(by_number, **more):
+        def told(promises, on: date):
+            from akkoord.web.agreement.models import Promise  # noqa: PLC0415 - apps are ready only now
+
+            numbers = Promise.objects.filter(pk__in=promises).values_list("pk", "number")
+            return {
+                pk: Standing(
+                    by_number[number], Reason(f"stage.{by_number[number]}"), "akkoord.followup", **more
+                )
+                for pk, number in numbers
+                if number in by_number
+            }
+
+        monkeypatch.setattr(standings, "_TELL", [told])
+
+    return tell
+
+
+@pytest.fixture
+def no_other_panels(monkeypatch):
+    monkeypatch.setattr(panels, "_PANELS", {})
