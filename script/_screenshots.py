@@ -78,6 +78,7 @@ def served(example: str) -> Iterator[str]:
                 yield f"http://127.0.0.1:{port}"
             finally:
                 server.terminate()
+                server.communicate()  # what it still says is read, so that it can end in its own way
 
 
 @contextmanager

@@ -235,6 +235,7 @@ class TestPromises:
         page = document(client.get("/en/beloften/?q=zeppelin"))
 
         assert page.xpath("//div[@class='empty']//a/@href") == ["/en/beloften/"]
+        assert page.xpath("//ol[@class='rows']") == []
 
     @pytest.mark.parametrize(
         "query", ["?q=%00", "?q=" + "a" * 5000, "?page=x", "?page=999", "?domain=%00", "?q='--"]

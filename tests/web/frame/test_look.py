@@ -44,6 +44,13 @@ class TestFrame:
         assert 'href="/beloften/?q=x" lang="nl" hreflang="nl"' in page
         assert 'lang="en" hreflang="en" aria-current="true"' in page
 
+    def test_says_in_words_that_a_page_does_not_exist(self, client):
+        answer = client.get("/en/bestaat-niet/")
+
+        assert answer.status_code == 404
+        assert "The address may be typed wrong" in answer.content.decode()
+        assert "Resolver404" not in answer.content.decode()
+
     def test_stands_without_pages_to_log_in(self, client):
         assert client.get("/").status_code == 200
 

@@ -46,7 +46,8 @@ def in_stage(texts: Iterable[PromiseText], stage: str, on: date) -> Sequence[Pro
 def sections(rows: Iterable[Row], *, is_ranked: bool) -> list[Section]:
     """Return the rows under their domains; in one section where their order is that of the search."""
     if is_ranked:
-        return [Section("", False, list(rows))]
+        found = list(rows)
+        return [Section("", False, found)] if found else []
     return [Section(*heading, list(group)) for heading, group in groupby(rows, key=_heading)]
 
 
@@ -59,7 +60,11 @@ def _heading(row: Row) -> tuple[str, bool]:
 def active(form: FilterForm, query: QueryDict) -> list[Active]:
     """Return the filters that are on, in the order of the form."""
     return [
-        Active(str(field.label), _value(form, field.name), _without(query, field.name))
+        Active(
+            _("Words") if field.name == "q" else str(field.label),
+            _value(form, field.name),
+            _without(query, field.name),
+        )
         for field in form
         if form.cleaned_data.get(field.name)
     ]
