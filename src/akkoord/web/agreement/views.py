@@ -15,7 +15,6 @@ from akkoord.web.agreement.models import PromiseText, Version
 
 _PER_PAGE = 50
 _MOST_SIBLINGS = 8
-_LONGEST_NUMBER = 9
 
 
 @require_safe
@@ -107,9 +106,7 @@ def _published() -> Version:
 
 
 def _text(number: int) -> PromiseText:
-    version = _published()
-    # A number that no column can hold is no promise either.
-    text = queries.promise_text(version, number) if len(str(number)) <= _LONGEST_NUMBER else None
+    text = queries.promise_text(_published(), number)
     if text is None:
         raise Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -14,7 +14,7 @@ from akkoord.web.frame.setup import assets
 
 class Command(BaseCommand):
     # Checked below, once the folders that it makes are there.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()
     help = "Bring the database up to date; make fonts, messages and static files. Run after each upgrade."
 
     def handle(self, *args: Any, **options: Any) -> None:
