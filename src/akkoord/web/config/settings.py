@@ -208,4 +208,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("AKKOORD_LOG_LEVEL", "INFO")},
+    # It lists each letter of a font that it cuts.
+    "loggers": {"fontTools": {"level": "WARNING"}},
 }
