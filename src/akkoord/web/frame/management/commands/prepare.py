@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -14,7 +14,7 @@ from akkoord.web.frame.setup import assets
 class Command(BaseCommand):
     help = "Bring the database up to date; make fonts, messages and static files. Run after each upgrade."
     # They would miss the folders that this makes.
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = []  # noqa: RUF012 - as Django declares it
 
     def handle(self, *args: Any, **options: Any) -> None:
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
