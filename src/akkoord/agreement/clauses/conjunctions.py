@@ -55,6 +55,7 @@ _VERBS = _SINGULAR_VERBS | frozenset(_PLURAL.split())
 _VERBAL = re.compile(r"(?:\w*ge\w+[dtn]|\w+en|\w+[dt])", re.IGNORECASE)
 _LONGEST_VERB_GROUP = 3
 _WINDOW = 40
+_LONGEST_CLAUSE = 400
 
 
 def find(sentence: str) -> Iterator[tuple[int, int]]:
@@ -75,8 +76,9 @@ def find(sentence: str) -> Iterator[tuple[int, int]]:
 
 def clause_end(sentence: str, position: int) -> int:
     """Return where a clause ends: at the next comma, semicolon, colon, bracket or end of the sentence."""
-    end = _CLAUSE_END.search(sentence, position)
-    return end.start() if end else len(sentence)
+    last = min(len(sentence), position + _LONGEST_CLAUSE)
+    end = _CLAUSE_END.search(sentence, position, last)
+    return end.start() if end else last
 
 
 def _is_condition(sentence: str, match: re.Match[str], end: int) -> bool:
