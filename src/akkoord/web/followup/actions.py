@@ -55,7 +55,9 @@ class WrongPlan(InputError):
     """A plan has no title, or years that cannot be."""
 
     code = "wrong_plan"
-    message = "plan {title!r} from {first_year} to {last_year}: give a title, and at most {longest} years in order"
+    message = (
+        "plan {title!r} from {first_year} to {last_year}: give a title, and at most {longest} years in order"
+    )
 
 
 class PlanExists(InputError):
@@ -172,7 +174,11 @@ def link_plan_action(*, promise_id: int, action_id: int, actor: User | None, now
 @transaction.atomic
 def unlink_plan_action(*, link_id: int, actor: User | None, now: datetime) -> None:
     """Say that an action of the plan carries out a promise no longer; twice is once."""
-    link = PlanLink.objects.select_related("promise", "action__plan").select_for_update(of=("self",)).get(pk=link_id)
+    link = (
+        PlanLink.objects.select_related("promise", "action__plan")
+        .select_for_update(of=("self",))
+        .get(pk=link_id)
+    )
     if link.unlinked_at is not None:
         return
     link.unlinked_at = now
@@ -278,7 +284,7 @@ def set_deadline(*, promise_id: int, deadline: str, actor: User | None, now: dat
         actor=actor,
         subject=promise,
         kind="followup.deadline_set",
-        payload={"deadline": deadline},
+        payload={"deadline": row.text},
         effective_on=timezone.localdate(now),
         now=now,
     )

@@ -34,7 +34,9 @@ class NotAnAddress(InputError):
     """Proof that should be, or looks like, an address is none that can be opened."""
 
     code = "not_an_address"
-    message = "{reference!r} is no web address; write it whole, like https://www.example.org/page, without spaces"
+    message = (
+        "{reference!r} is no web address; write it whole, like https://www.example.org/page, without spaces"
+    )
     field = "reference"
 
 

@@ -17,6 +17,7 @@ from akkoord.web.followup.saying import sentence, stage_name
 from akkoord.web.followup.shown import Shown, Stand
 from akkoord.web.followup.sources import Reference
 
+Period = HalfYear
 References = Mapping[int, tuple[Reference, ...]]
 
 
@@ -43,6 +44,18 @@ class Line:
     decisions: tuple[Shown, ...]
     checks: tuple[Shown, ...]
     changes: tuple[str, ...]
+
+    @property
+    def is_detailed(self) -> bool:
+        """Whether there is more to show than the stage."""
+        return bool(
+            self.changes
+            or self.stand.due
+            or self.stand.proof
+            or self.planned_cents is not None
+            or self.decisions
+            or self.checks
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,7 @@ def report(period: HalfYear, *, texts: Sequence[PromiseText], known_on: date, te
 
 
 def sections(made: Made, *, with_all: bool) -> list[Section]:
-    """Return the domains of a report with their promises; without `with_all`, those with something to tell."""
+    """Return the domains with their promises; without `with_all`, those with something to tell."""
     text_of = {str(text.promise.number): text for text in made.record.texts}
     found = []
     for section in made.report.sections:
@@ -101,6 +114,11 @@ def sections(made: Made, *, with_all: bool) -> list[Section]:
         lines = tuple(_line(made, row, text_of[row.followed.promise]) for row in rows)
         found.append(Section(section.domain, len(section.rows), lines))
     return found
+
+
+def known(counts: Counts) -> int:
+    """Return of how many promises anything is known."""
+    return counts.promises - counts.no_information
 
 
 def stage_counts(counts: Counts) -> list[StageCount]:

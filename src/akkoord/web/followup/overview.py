@@ -10,7 +10,7 @@ from datetime import date
 from akkoord.followup import plan
 from akkoord.followup import standing as engine
 from akkoord.followup.stages import STAGES
-from akkoord.web.agreement.models import PromiseText
+from akkoord.web.agreement.models import Domain, PromiseText
 from akkoord.web.followup import record as records
 from akkoord.web.followup.record import Record
 from akkoord.web.followup.saying import stage_name
@@ -122,7 +122,7 @@ def _stages(stands: Sequence[Stand]) -> tuple[StageCount, ...]:
 
 
 def _domains(texts: Sequence[PromiseText], stands: Sequence[Stand]) -> tuple[Tally, ...]:
-    groups: dict[object, list[Stand]] = {}
+    groups: dict[Domain | None, list[Stand]] = {}
     for text, one in zip(texts, stands, strict=True):
         groups.setdefault(text.domain, []).append(one)
     return tuple(

@@ -14,7 +14,7 @@ from akkoord.followup import standing as engine
 from akkoord.followup.stages import STAGES
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
-from akkoord.web.agreement.models import Promise, PromiseText, Version
+from akkoord.web.agreement.models import Promise, PromiseText
 from akkoord.web.followup import record as records
 from akkoord.web.followup import saying, shown
 from akkoord.web.followup.models import Plan, PlanAction, PlanLink, Status
@@ -165,12 +165,22 @@ def links(promise: Promise) -> QuerySet[PlanLink]:
 def linkable(promise: Promise) -> QuerySet[PlanAction]:
     """Return the actions of all plans that a promise is not linked to yet."""
     linked = links(promise).values("action")
-    return PlanAction.objects.exclude(pk__in=linked).select_related("plan").order_by("-plan__first_year", "code")
+    return (
+        PlanAction.objects.exclude(pk__in=linked).select_related("plan").order_by("-plan__first_year", "code")
+    )
+
+
+def found(words: str) -> QuerySet[PromiseText]:
+    """Return the promises that residents see and that hold these words, in the order of the agreement."""
+    version = agreement.published()
+    if version is None:
+        return PromiseText.objects.none()
+    return agreement.found(version, agreement.Filters(words=words))
 
 
 def published_text(number: int) -> PromiseText | None:
     """Return one promise that residents see."""
-    version: Version | None = agreement.published()
+    version = agreement.published()
     return agreement.promise_text(version, number) if version else None
 
 

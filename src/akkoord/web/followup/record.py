@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from django.utils import timezone
 
 from akkoord.followup import plan, standing
+from akkoord.followup.stages import ProofKind, StageCode
 from akkoord.followup.standing import Event, Standing
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup.models import Deadline, PlanAmount, PlanLink, Proof, Status
@@ -97,9 +99,10 @@ def events(promises: Collection[int]) -> Mapping[int, list[Event]]:
 
 
 def _events(statuses: list[Status], proof: list[Proof]) -> dict[int, list[Event]]:
+    # Constraints of the database keep kinds and stages to those that the engine knows.
     shown = defaultdict(list)
     for one in proof:
-        shown[one.status_id].append(standing.Proof(one.kind, one.reference, one.seen_on))
+        shown[one.status_id].append(standing.Proof(cast(ProofKind, one.kind), one.reference, one.seen_on))
     found = defaultdict(list)
     for status in statuses:
         found[status.promise_id].append(
@@ -107,7 +110,7 @@ def _events(statuses: list[Status], proof: list[Proof]) -> dict[int, list[Event]
                 number=status.pk,
                 true_on=status.true_on,
                 known_on=_day(status.known_at),
-                stage=status.stage,
+                stage=cast(StageCode | None, status.stage),
                 proof=tuple(shown[status.pk]),
                 withdraws=status.withdraws_id,
             )

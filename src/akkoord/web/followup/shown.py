@@ -61,7 +61,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class MoneyRow:
-    """An action of the plan with its money: a cell for each year of the table, None where nothing is planned."""
+    """An action of the plan with a cell for each year of the table, None where nothing is planned."""
 
     plan: str
     code: str

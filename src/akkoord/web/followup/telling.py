@@ -51,7 +51,7 @@ def _plan_unlinked(payload: Payload) -> LazyText:
     return _of_plan(_("No longer linked to action {action} of plan {plan}: {euro}."), payload)
 
 
-def _of_plan(words: LazyText, payload: Payload) -> LazyText:
+def _of_plan(words: Any, payload: Payload) -> LazyText:
     euro = lazystr(_Later(lambda: phrases.euro(payload["cents"], language.current())))
     return format_lazy(words, action=payload["action"], plan=payload["plan"], euro=euro)
 
