@@ -207,7 +207,7 @@ def _actor(request: HttpRequest) -> User:
 def _text(number: int) -> PromiseText:
     text = queries.published_text(number)
     if text is None:
-        raise Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
+        raise Http404(_("No promise has number %(number)s.") % {"number": number})
     return text
 
 
