@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from akkoord.followup.stages import UnknownStage
 from akkoord.followup.standing import NotADeadline
-from akkoord.web.followup import actions, queries
+from akkoord.web.followup import actions, given, queries
 from akkoord.web.followup.given import GivenProof, NoReference, NotAnAddress, UnknownProofKind
 from akkoord.web.followup.models import Deadline, Plan, PlanLink, Proof, Status
 from akkoord.web.followup.telling import TELLING
@@ -263,12 +263,12 @@ class TestPlan:
 
     @pytest.mark.parametrize(("year", "cents"), [(2032, 1), (2025, 1), (2026, 10**15), (2026, -(10**15))])
     def test_refuses_money_that_it_cannot_hold(self, town, year, cents):
-        with pytest.raises(actions.AmountOutsidePlan, match="cannot hold"):
+        with pytest.raises(given.AmountOutsidePlan, match="cannot hold"):
             self.action(self.plan(), cents={year: cents})
 
     @pytest.mark.parametrize(("first", "last"), [(2031, 2026), (2026, 2099), (1, 2)])
     def test_refuses_years_that_cannot_be(self, town, first, last):
-        with pytest.raises(actions.WrongPlan, match="at most 12 years in order"):
+        with pytest.raises(given.WrongPlan, match="at most 12 years in order"):
             self.plan(first_year=first, last_year=last)
 
     def test_refuses_a_title_that_is_there(self, town):

@@ -13,7 +13,7 @@ from akkoord.followup import standing
 from akkoord.followup.stages import UnknownStage
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
-from akkoord.web.followup import record
+from akkoord.web.followup import given, record
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import (
     RECORDED_STAGES,
@@ -27,10 +27,6 @@ from akkoord.web.followup.models import (
 )
 from akkoord.web.frame import national_numbers
 from akkoord.web.history import actions as history
-
-LONGEST_PLAN_YEARS = 12
-# A thousand billion euros: more than any city plans, and far from what a column of the database holds.
-_MOST_CENTS = 10**14
 
 
 class TrueInTheFuture(InputError):
@@ -51,15 +47,6 @@ class AlreadyWithdrawn(StateError):
     message = "status {status} was withdrawn before"
 
 
-class WrongPlan(InputError):
-    """A plan has no title, or years that cannot be."""
-
-    code = "wrong_plan"
-    message = (
-        "plan {title!r} from {first_year} to {last_year}: give a title, and at most {longest} years in order"
-    )
-
-
 class PlanExists(InputError):
     """There is a plan of this name already."""
 
@@ -74,13 +61,6 @@ class PlanActionExists(InputError):
     code = "plan_action_exists"
     message = "plan {plan} has an action {action} already; each code stands once in a plan"
     field = "code"
-
-
-class AmountOutsidePlan(InputError):
-    """An amount is for a year outside the plan, or is larger than can be."""
-
-    code = "amount_outside_plan"
-    message = "action {action} has {cents} cents for {year}, which plan {plan} cannot hold"
 
 
 class AlreadyLinked(StateError):
@@ -99,9 +79,7 @@ def add_plan(*, title: str, first_year: int, last_year: int, actor: User | None,
         WrongPlan: if it has no title, or its years are not in order or too many.
         PlanExists: if there is one of this title.
     """
-    is_right = 1900 <= first_year <= last_year <= 2200 and last_year - first_year < LONGEST_PLAN_YEARS
-    if not title or not is_right:
-        raise WrongPlan(title=title, first_year=first_year, last_year=last_year, longest=LONGEST_PLAN_YEARS)
+    given.check_plan(title, first_year, last_year)
     if Plan.objects.filter(title=title).exists():
         raise PlanExists(title=title)
     plan = Plan.objects.create(title=title, first_year=first_year, last_year=last_year)
@@ -137,9 +115,7 @@ def add_plan_action(
     national_numbers.refuse(title=title)
     if plan.actions.filter(code=code).exists():
         raise PlanActionExists(plan=plan.title, action=code)
-    for year, cents in cents_by_year.items():
-        if not plan.first_year <= year <= plan.last_year or abs(cents) > _MOST_CENTS:
-            raise AmountOutsidePlan(action=code, cents=cents, year=year, plan=plan.title)
+    given.check_amounts(plan, code, cents_by_year)
     action = PlanAction.objects.create(plan=plan, code=code, title=title)
     PlanAmount.objects.bulk_create(
         PlanAmount(action=action, year=year, cents=cents) for year, cents in sorted(cents_by_year.items())
