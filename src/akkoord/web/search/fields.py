@@ -15,6 +15,8 @@ from django.db.models import Lookup
 Question = Sequence[Collection[str]]
 """For each word, the tokens that it stands for: an entry must hold one of each."""
 
+_IN_FTS5 = "IN (SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s)"
+
 
 class TokensField(models.TextField):
     """Tokens with a space between; `tokens__hold=[["fietspad", "fiets"], ["tuin"]]` asks the index."""
@@ -27,22 +29,20 @@ class Hold(Lookup):
     lookup_name = "hold"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list[str]]:
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, tuple[str, ...]]:
         """Return the question in the words of the database."""
         write = {"sqlite": _fts5, "postgresql": _tsquery}[connection.vendor]
-        return "%s", [write(value)]
+        return "%s", (write(value),)
 
-    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        table = self.lhs.alias
-        _, params = self.process_rhs(compiler, connection)
-        return (
-            f'"{table}"."id" IN (SELECT rowid FROM search_entry_tokens WHERE search_entry_tokens MATCH %s)',  # noqa: S608 - an alias of the ORM
-            params,
-        )
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return self._of_entry(compiler, connection, f'"id" {_IN_FTS5}')
 
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
+        return self._of_entry(compiler, connection, '"vector" @@ %s::tsquery')
+
+    def _of_entry(self, compiler: Any, connection: Any, condition: str) -> tuple[str, tuple[str | int, ...]]:
         _, params = self.process_rhs(compiler, connection)
-        return f'"{self.lhs.alias}"."vector" @@ %s::tsquery', params
+        return f"{compiler.quote_name_unless_alias(self.lhs.alias)}.{condition}", params
 
 
 def _fts5(question: Question) -> str:

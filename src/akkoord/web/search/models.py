@@ -24,7 +24,9 @@ class Shelf(models.Model):
     stamp = models.UUIDField(default=uuid.uuid4)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "scope"], name="one_shelf_of_a_scope")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "scope"], name="one_shelf_of_a_scope")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.scope}"

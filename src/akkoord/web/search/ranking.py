@@ -12,8 +12,8 @@ from akkoord.web.search.vocabulary import Choice
 # The customary constants of BM25: how fast a repeated word saturates, how strongly length counts.
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.75
-# A word in the heading above a text tells less of it than a word in the text.
-_ABOUT = 0.5
+# A word in the heading above a text tells less of it than part of a word in the text.
+_ABOUT = 0.3
 # Beyond this two sums differ by rounding only, and the order of the document decides.
 _DIGITS = 9
 

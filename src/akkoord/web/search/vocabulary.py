@@ -20,19 +20,52 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from akkoord.web.search.words import Word, of_query
+from akkoord.web.search.words import Word
 
-SAME, PLURAL, START, END = 1.0, 0.9, 0.6, 0.5
-"""How much a hit counts, by how the word of the text resembles the word of the query."""
+SAME, PLURAL, END, START = 1.0, 0.9, 0.6, 0.5
+"""How much a hit counts, by how the word of the text resembles the word of the query.
+
+A "stadspark" is a park; what begins with "park" may be a "parkeerterrein".
+"""
 
 _SHORTEST_START = 4
 _SHORTEST_END = 3
 _SHORTEST_MENDED = 4
+_SHORTEST_BENT = 4
 _ONE_ERROR_UP_TO = 6
 # Endings that make words of other words, and look like words: "ring" is no part of "verandering".
 _ENDINGS = frozenset(
-    "acht baar ding ging heid isme king lijk ling loos ning ring schap sing ster ting ving zaam".split()
+    [
+        "acht",
+        "baar",
+        "ding",
+        "ging",
+        "heid",
+        "isme",
+        "king",
+        "lijk",
+        "ling",
+        "loos",
+        "ning",
+        "ring",
+        "schap",
+        "sing",
+        "ster",
+        "ting",
+        "ving",
+        "zaam",
+    ]
 )
+# Plurals that change more than an ending, by their stems.
+_IRREGULAR = {
+    "blader": "blad",
+    "kinder": "kind",
+    "leed": "lid",
+    "lieder": "lied",
+    "scheep": "schip",
+    "steed": "stad",
+}
+_SOFTENED = str.maketrans("zv", "sf")
 _DOUBLE_VOWEL = re.compile(r"([aeou])\1")
 _LINKS = ("", "s", "e", "en", "er", "n")
 
@@ -64,9 +97,10 @@ class Choice:
 class Vocabulary:
     """The words of a collection of texts; never changes after it is made.
 
+    >>> from akkoord.web.search.words import of_query
     >>> texts = Vocabulary([Known("fietspaad", 3, ("fietspaden",)), Known("speeltuin", 1, ("speeltuin",))])
     >>> [texts.choose(word).weights for word in of_query("fiets tuin")]
-    [{'fietspaad': 0.6}, {'speeltuin': 0.5}]
+    [{'fietspaad': 0.5}, {'speeltuin': 0.6}]
     >>> [texts.choose(word).corrected for word in of_query("speletuin")]
     ['speeltuin']
     """
@@ -80,11 +114,10 @@ class Vocabulary:
             self._bare[_bare(known.token)].append(known.token)
             self._token_of |= {form: known.token for form in known.forms if form.isalpha()}
         self._forms = sorted(self._token_of)
-        self._shapes = {
-            shape: token
-            for form, token in sorted(self._token_of.items())
-            for shape in (form, token, _single(token))
-        }
+        self._shapes: dict[str, set[str]] = defaultdict(set)
+        for form, token in self._token_of.items():
+            for shape in (form, token, _single(token)):
+                self._shapes[shape].add(token)
         self._backwards = sorted(shape[::-1] for shape in self._shapes)
 
     def choose(self, word: Word) -> Choice:
@@ -107,9 +140,9 @@ class Vocabulary:
         weights: dict[str, float] = {}
         bases = _bases(word)
         for base in bases:
-            weights |= dict.fromkeys(self._ending_with(base), END)
-        for base in bases:
             weights |= dict.fromkeys(self._starting_with(base), START)
+        for base in bases:
+            weights |= dict.fromkeys(self._ending_with(base), END)
         weights |= dict.fromkeys(self._bare.get(_bare(word.token), ()), PLURAL)
         if self.knows(word):
             weights[word.token] = SAME
@@ -128,7 +161,7 @@ class Vocabulary:
             shape = backwards[::-1]
             start = shape.removesuffix(base)
             if len(start) >= _SHORTEST_END and (not needs_known_start or self._is_word(start)):
-                yield self._shapes[shape]
+                yield from self._shapes[shape]
 
     def _is_word(self, start: str) -> bool:
         """Whether the first part of a compound is a word of the texts, without what links it."""
@@ -154,15 +187,23 @@ def _single(stem: str) -> str:
 
 
 def _bare(stem: str) -> str:
-    """Return what the stems of a word and of its plural share: "kans" and "kan", "weg" and "weeg"."""
-    single = _single(stem)
+    """Return what the stems of a word and of its other forms share.
+
+    The stemmer leaves "kan" (kans) apart from "kans" (kansen), "weg" from "weeg" (wegen), "groen" from "groene".
+    """
+    single = _single(_IRREGULAR.get(stem, stem))
+    if len(single) > _SHORTEST_BENT and single.endswith("e"):
+        return single[:-1]
     return single[:-1] if single.endswith("s") and len(single) > _SHORTEST_END else single
 
 
 def _bases(word: Word) -> tuple[str, ...]:
     """Return what a compound may begin or end with: the word, and its stem where that is its singular."""
     stem = word.token
-    is_singular = _single(word.form).startswith(_single(stem)) and -1 <= len(word.form) - len(stem) <= 2
+    hardened = _single(word.form).translate(_SOFTENED)
+    is_singular = hardened.startswith(_single(stem).translate(_SOFTENED)) and (
+        -1 <= len(word.form) - len(stem) <= 2
+    )
     return tuple(dict.fromkeys((word.form, stem, _single(stem)) if is_singular else (word.form,)))
 
 

@@ -6,41 +6,53 @@ old one: run `drop` before it and `make` after it.
 
 from django.db import migrations
 
-_TABLE = "search_entry"
-_INDEX = "search_entry_tokens"
-
 _SQLITE = (
     [
         # The tokenizer cuts at ASCII signs only; a token has none but the comma of a number, written as a dot.
-        f"CREATE VIRTUAL TABLE {_INDEX} USING fts5(tokens, content='{_TABLE}', content_rowid='id', "
-        f"tokenize=\"ascii tokenchars '.'\")",
-        f"CREATE TRIGGER {_INDEX}_add AFTER INSERT ON {_TABLE} BEGIN "
-        f"INSERT INTO {_INDEX}(rowid, tokens) VALUES (new.id, new.tokens); END",
-        f"CREATE TRIGGER {_INDEX}_remove AFTER DELETE ON {_TABLE} BEGIN "
-        f"INSERT INTO {_INDEX}({_INDEX}, rowid, tokens) VALUES ('delete', old.id, old.tokens); END",
-        f"CREATE TRIGGER {_INDEX}_change AFTER UPDATE ON {_TABLE} BEGIN "
-        f"INSERT INTO {_INDEX}({_INDEX}, rowid, tokens) VALUES ('delete', old.id, old.tokens); "
-        f"INSERT INTO {_INDEX}(rowid, tokens) VALUES (new.id, new.tokens); END",
-        f"INSERT INTO {_INDEX}({_INDEX}) VALUES ('rebuild')",
+        """
+        CREATE VIRTUAL TABLE search_entry_tokens
+        USING fts5(tokens, content='search_entry', content_rowid='id', tokenize="ascii tokenchars '.'")
+        """,
+        """
+        CREATE TRIGGER search_entry_tokens_add AFTER INSERT ON search_entry BEGIN
+            INSERT INTO search_entry_tokens(rowid, tokens) VALUES (new.id, new.tokens);
+        END
+        """,
+        """
+        CREATE TRIGGER search_entry_tokens_remove AFTER DELETE ON search_entry BEGIN
+            INSERT INTO search_entry_tokens(search_entry_tokens, rowid, tokens)
+            VALUES ('delete', old.id, old.tokens);
+        END
+        """,
+        """
+        CREATE TRIGGER search_entry_tokens_change AFTER UPDATE ON search_entry BEGIN
+            INSERT INTO search_entry_tokens(search_entry_tokens, rowid, tokens)
+            VALUES ('delete', old.id, old.tokens);
+            INSERT INTO search_entry_tokens(rowid, tokens) VALUES (new.id, new.tokens);
+        END
+        """,
+        "INSERT INTO search_entry_tokens(search_entry_tokens) VALUES ('rebuild')",
     ],
     [
-        f"DROP TRIGGER {_INDEX}_add",
-        f"DROP TRIGGER {_INDEX}_remove",
-        f"DROP TRIGGER {_INDEX}_change",
-        f"DROP TABLE {_INDEX}",
+        "DROP TRIGGER search_entry_tokens_add",
+        "DROP TRIGGER search_entry_tokens_remove",
+        "DROP TRIGGER search_entry_tokens_change",
+        "DROP TABLE search_entry_tokens",
     ],
 )
 
 _POSTGRESQL = (
     [
         # Of an array, not by to_tsvector: its parser would cut "0.7" and "24/7" in its own way.
-        f"ALTER TABLE {_TABLE} ADD COLUMN vector tsvector GENERATED ALWAYS AS "
-        f"(array_to_tsvector(array_remove(string_to_array(tokens, ' '), ''))) STORED",
-        f"CREATE INDEX {_INDEX} ON {_TABLE} USING gin (vector)",
+        """
+        ALTER TABLE search_entry ADD COLUMN vector tsvector
+        GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(tokens, ' '), ''))) STORED
+        """,
+        "CREATE INDEX search_entry_tokens ON search_entry USING gin (vector)",
     ],
     [
-        f"DROP INDEX {_INDEX}",
-        f"ALTER TABLE {_TABLE} DROP COLUMN vector",
+        "DROP INDEX search_entry_tokens",
+        "ALTER TABLE search_entry DROP COLUMN vector",
     ],
 )
 
