@@ -3,11 +3,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from akkoord.web.agreement import actions, queries
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.agreement.queries import Filters
+from akkoord.web.search import queries as search
+from akkoord.web.search.models import Shelf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -132,3 +135,15 @@ class TestPage:
         for q in ("tram", "halte 7"):
             with django_assert_max_num_queries(12):
                 assert client.get(reverse("agreement:promises"), {"q": q}).status_code == 200
+
+
+class TestIndexPromises:
+    def test_makes_a_lost_index_anew(self, version, capsys):
+        Shelf.objects.all().delete()
+        with pytest.raises(search.NotIndexed, match="no promise of .* was indexed yet"):
+            lines(version, words="fiets")
+
+        call_command("index_promises")
+
+        assert lines(version, words="fiets") == [3, 1, 2]
+        assert capsys.readouterr().out == "Indexed: Akkoord\n"

@@ -196,7 +196,7 @@ class TestPacked:
             keep(office("docx", **parts), "a.docx")
 
     def test_is_refused_as_a_document_when_it_is_a_workbook(self, keep, office):
-        with pytest.raises(refusals.ContentDoesNotFit, match="lacks word/document.xml"):
+        with pytest.raises(refusals.ContentDoesNotFit, match=r"lacks word/document\.xml"):
             keep(office("xlsx"), "a.docx")
 
     def test_is_refused_with_programs(self, keep, office):

@@ -55,6 +55,8 @@ class TestChoose:
             # The first letter is seldom wrong.
             ("berk werk", "kerk", "berk"),
             ("berk kerf", "kerk", "kerf"),
+            # The texts have the plural only.
+            ("speeltuinen", "speletuin", "speeltuinen"),
             ("G-net", "h-net", ""),
         ],
     )

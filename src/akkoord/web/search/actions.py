@@ -67,16 +67,12 @@ def index(*, kind: str, scope: int, rows: Iterable[Row]) -> Shelf:
 
 def _vocabulary(shelf: Shelf, entries: Sequence[Sequence[words.Word]]) -> list[Word]:
     holders: Counter[str] = Counter()
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         holders.update({word.token for word in entry})
         for word in entry:
-            forms[word.token][word.form] += 1
+            forms[word.token].add(word.form)
     return [
-        Word(shelf=shelf, token=token, entries=holders[token], forms=" ".join(_by_use(forms[token])))
+        Word(shelf=shelf, token=token, entries=holders[token], forms=" ".join(sorted(forms[token])))
         for token in sorted(forms)
     ]
-
-
-def _by_use(forms: Counter[str]) -> list[str]:
-    return sorted(forms, key=lambda form: (-forms[form], form))

@@ -57,10 +57,7 @@ class Entry(models.Model):
 
 
 class Word(models.Model):
-    """One token of a shelf: in how many entries it stands, and the forms that the texts give it.
-
-    The forms have a space between, the most frequent first.
-    """
+    """One token of a shelf: in how many entries it stands, and the forms that the texts give it, spaced."""
 
     shelf = models.ForeignKey(Shelf, on_delete=models.CASCADE, related_name="words")
     token = models.CharField(max_length=120)

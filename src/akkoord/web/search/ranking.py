@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from akkoord.web.search.vocabulary import Choice
@@ -46,28 +46,39 @@ class Collection:
 
 def ranked(candidates: Iterable[Candidate], asked: Sequence[Choice], within: Collection) -> tuple[int, ...]:
     """Return the ids of the candidates, best first; equal ones in the order of the document."""
-    rarities = [_rarity(choice, within) for choice in asked]
+    words = [_Word(choice.weights, _rarity(choice, within)) for choice in asked]
+    wanted = frozenset[str]().union(*(word.weights for word in words))
+    mean_length = within.tokens / within.entries if within.entries else 1.0
     scores = [
-        (-round(_score(candidate, asked, rarities, within), _DIGITS), candidate.position, candidate.object_id)
+        (
+            -round(_score(candidate, words, wanted, mean_length), _DIGITS),
+            candidate.position,
+            candidate.object_id,
+        )
         for candidate in candidates
     ]
     return tuple(object_id for _, _, object_id in sorted(scores))
 
 
-def _score(
-    candidate: Candidate, asked: Sequence[Choice], rarities: Sequence[float], within: Collection
-) -> float:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    weights: Mapping[str, float]
+    rarity: float
+
+
+def _score(candidate: Candidate, words: Sequence[_Word], wanted: Set[str], mean_length: float) -> float:
     times: dict[str, float] = defaultdict(float)
     for place, token in enumerate(candidate.tokens):
-        times[token] += 1 if place < candidate.own else _ABOUT
-    length = len(candidate.tokens) * within.entries / within.tokens
+        if token in wanted:
+            times[token] += 1 if place < candidate.own else _ABOUT
+    length = len(candidate.tokens) / mean_length
     norm = _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length)
-    # The best hit of a word counts: five weak compounds do not outweigh the word itself.
-    return sum(
-        rarity * max(choice.weights[token] * _saturated(times[token], norm) for token in held)
-        for choice, rarity in zip(asked, rarities, strict=True)
-        if (held := choice.weights.keys() & times.keys())
-    )
+    return sum(word.rarity * _best(word.weights, times, norm) for word in words)
+
+
+def _best(weights: Mapping[str, float], times: Mapping[str, float], norm: float) -> float:
+    """Return the best hit of a word: five weak compounds do not outweigh the word itself."""
+    return max(weights[token] * _saturated(count, norm) for token, count in times.items() if token in weights)
 
 
 def _saturated(times: float, norm: float) -> float:

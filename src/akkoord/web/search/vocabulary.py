@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -96,6 +96,9 @@ class Vocabulary:
             self._bare[_bare(known.token)].append(known.token)
             self._token_of |= {form: known.token for form in known.forms if form.isalpha()}
         self._forms = sorted(self._token_of)
+        # The shortest form of a token is the one to show: "speeltuinen" before "speeltuintjes".
+        self._form_of = {self._token_of[form]: form for form in sorted(self._forms, key=len, reverse=True)}
+        self._stems = sorted(self._form_of)
         self._shapes: dict[str, set[str]] = defaultdict(set)
         for form, token in self._token_of.items():
             for shape in (form, token, _single(token)):
@@ -107,7 +110,7 @@ class Vocabulary:
         weights = self._weights(word)
         if weights or word.is_code:
             return Choice(word.form, weights)
-        corrected = self._mended(word.form)
+        corrected = self._mended(word)
         if corrected is None:
             return Choice(word.form, {})
         return Choice(word.form, self._weights(Word(corrected, self._token_of[corrected])), corrected)
@@ -150,17 +153,28 @@ class Vocabulary:
         bare = (start.removesuffix(link) for link in _LINKS if start.endswith(link))
         return any(part in self._shapes for part in bare if len(part) >= _SHORTEST_END)
 
-    def _mended(self, form: str) -> str | None:
-        if len(form) < _SHORTEST_MENDED:
+    def _mended(self, word: Word) -> str | None:
+        """Return the nearest word; of a word that the texts only have in the plural, that plural."""
+        near = self._nearest(word.form, self._forms)
+        if near is None:
+            token = self._nearest(word.token, self._stems)
+            near = self._form_of[token] if token else None
+        return near
+
+    def _nearest(self, written: str, known: Sequence[str]) -> str | None:
+        if len(written) < _SHORTEST_MENDED:
             return None
-        errors = 1 if len(form) <= _ONE_ERROR_UP_TO else 2
-        near = process.extract(form, self._forms, scorer=OSA.distance, score_cutoff=errors, limit=None)
+        errors = 1 if len(written) <= _ONE_ERROR_UP_TO else 2
+        near = process.extract(written, known, scorer=OSA.distance, score_cutoff=errors, limit=None)
         ordered = sorted(
-            (distance, other[0] != form[0], -self.entries[self._token_of[other]], other)
+            (distance, other[0] != written[0], -self._use(other), other)
             for other, distance, _ in near
             if len(other) >= _SHORTEST_END
         )
         return ordered[0][-1] if ordered else None
+
+    def _use(self, written: str) -> int:
+        return self.entries[self._token_of.get(written, written)]
 
 
 def _single(stem: str) -> str:

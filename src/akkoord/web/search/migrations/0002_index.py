@@ -48,7 +48,7 @@ _POSTGRESQL = (
         ALTER TABLE search_entry ADD COLUMN vector tsvector
         GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(tokens, ' '), ''))) STORED
         """,
-        "CREATE INDEX search_entry_tokens ON search_entry USING gin (vector)",
+        "CREATE INDEX search_entry_tokens ON search_entry USING gin (vector) WITH (fastupdate = off)",
     ],
     [
         "DROP INDEX search_entry_tokens",
