@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
+from akkoord.web.agreement.ranked import Ranked
+from akkoord.web.search import queries as search
+
+SEARCH_KIND = "promise"
+"""What the search index calls the texts of promises; their scope is the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,14 @@ class Filters:
     domain: str = ""
     kind: str = ""
     measurable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The promises that fit, and what the search made of the words; None where none were given."""
+
+    texts: QuerySet[PromiseText] | Ranked
+    search: search.Found | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,19 @@ def domains(version: Version) -> QuerySet[Domain]:
     )
 
 
-def found(version: Version, filters: Filters) -> QuerySet[PromiseText]:
-    """Return the promises that fit the filters, in document order."""
+def found(version: Version, filters: Filters) -> Results:
+    """Return the promises that fit the filters: best first for words, else in document order."""
+    rows = _fitting(version, filters)
+    if not filters.words:
+        return Results(rows)
+    outcome = search.find(SEARCH_KIND, version.pk, filters.words)
+    fitting = set(rows.values_list("pk", flat=True)) if outcome.ids else set()
+    ids = [pk for pk in outcome.ids if pk in fitting]
+    return Results(Ranked(ids, texts(version)), outcome)
+
+
+def _fitting(version: Version, filters: Filters) -> QuerySet[PromiseText]:
     rows = texts(version)
-    for word in filters.words.replace("\0", "").split()[:12]:
-        rows = rows.filter(text__icontains=word)
     if filters.domain:
         rows = rows.filter(domain__slug=filters.domain)
     if filters.kind == "goal":

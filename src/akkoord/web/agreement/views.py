@@ -35,8 +35,8 @@ def promises(request: HttpRequest) -> HttpResponse:
     version = _published()
     form = FilterForm(request.GET, domains=queries.domains(version))
     found = queries.found(version, form.filters())
-    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "agreement/promises.html", {"form": form, "page": page})
+    page = Paginator(found.texts, _PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "agreement/promises.html", {"form": form, "page": page, "search": found.search})
 
 
 @require_safe
