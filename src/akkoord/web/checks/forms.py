@@ -130,7 +130,7 @@ class CheckForm(forms.Form):
         for n in range(1, HEARD + 1):
             self.fields[f"heard_{n}_who"] = forms.CharField(label=_("Who"), required=False, max_length=200)
             self.fields[f"heard_{n}_on"] = forms.DateField(
-                label=_("On"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+                label=_("Day"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
             )
             self.fields[f"heard_{n}_record"] = forms.CharField(
                 label=_("Where it is written down"), required=False, max_length=500
