@@ -123,7 +123,9 @@ def current_panel() -> Panel | None:
 
 def published(check: str, decision_id: int, *, on: date) -> tuple[Decision, CheckRun] | None:
     """Return a complete check of a decision that was published up to a day; None where there is none."""
-    found = _published(on).filter(check_code=check, draft__decision=decision_id).first()
+    # By a subquery: an id from an address that is too large for the database then finds nothing.
+    decisions = Decision.objects.filter(pk=decision_id)
+    found = _published(on).filter(check_code=check, draft__decision__in=decisions).first()
     if found is None or _lacks(found):
         return None
     return found.draft.decision, found
@@ -133,7 +135,8 @@ def finished(
     promises: Collection[int], until: date, language: Language
 ) -> Mapping[int, tuple[Finished, ...]]:
     """Return the complete checks of decisions that carry out promises, up to a day."""
-    runs = _published(until).filter(draft__decision__links__promise__in=promises).distinct()
+    decisions = Decision.objects.filter(links__promise__in=promises)
+    runs = _published(until).filter(draft__decision__in=decisions)
     found: dict[int, list[Finished]] = {}
     for each in runs.prefetch_related("draft__decision__links"):
         if not _lacks(each):
