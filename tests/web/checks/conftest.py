@@ -1,4 +1,4 @@
-"""Voorbeeldegem in the summer of 2026, with a draft that lets a care budget count for the carer's allowance."""
+"""Voorbeeldegem in the summer of 2026, with a draft that lets a care budget count for carers."""
 
 from __future__ import annotations
 
