@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
 from akkoord.web.accounts import desk
@@ -100,6 +101,13 @@ class TestReferences:
         assert len(found[promise.pk]) == 6
 
 
+def visit():
+    """Return a request of somebody without an account."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    return request
+
+
 class TestPlaces:
     def test_are_a_panel_on_the_page_of_the_promise(self, published, promise):
         version = Version.objects.create(title="Akkoord", made_at=NOW)
@@ -112,16 +120,16 @@ class TestPlaces:
             line_end=1,
             text="Zorg",
         )
-        request = RequestFactory().get("/")
-        found = [one for one in panels.filled(request, text) if one.template == "checks/_promise.html"]
+        found = [one for one in panels.filled(visit(), text) if one.template == "checks/_promise.html"]
 
         assert [check.address for check in found[0].values["checks"]] == [
             f"/toetsen/poverty/besluit/{published.pk}/"
         ]
 
     def test_are_no_panel_where_there_is_no_check(self, promise):
-        text = PromiseText(promise=promise, text="Zorg")
-        found = panels.filled(RequestFactory().get("/"), text)
+        version = Version.objects.create(title="Akkoord", made_at=NOW)
+        text = PromiseText(promise=promise, version=version, position=0, text="Zorg")
+        found = panels.filled(visit(), text)
 
         assert [one for one in found if one.template == "checks/_promise.html"] == []
 
