@@ -112,8 +112,7 @@ def draft(draft_id: int) -> Draft | None:
 
 def run_of(draft: Draft, check: str) -> CheckRun | None:
     """Return the check as it was done on a draft, or None."""
-    found = CheckRun.objects.select_related("effects_panel", "made_by")
-    return found.filter(draft=draft, check_code=check).first()
+    return _with_panel(CheckRun.objects.filter(draft=draft, check_code=check)).first()
 
 
 def current_panel() -> Panel | None:
@@ -149,12 +148,14 @@ def finished(
 
 def _published(until: date) -> QuerySet[CheckRun]:
     drafts = _with_judged_part(Draft.objects.select_related("decision"))
-    return (
-        CheckRun.objects.filter(draft__decision__published_on__lte=until)
-        .select_related("effects_panel")
-        .order_by("draft__decision__published_on", "pk")
-        .prefetch_related(Prefetch("draft", drafts))
-    )
+    runs = CheckRun.objects.filter(draft__decision__published_on__lte=until)
+    runs = runs.order_by("draft__decision__published_on", "pk")
+    return _with_panel(runs).prefetch_related(Prefetch("draft", drafts))
+
+
+def _with_panel(runs: QuerySet[CheckRun]) -> QuerySet[CheckRun]:
+    """Join the panel of each run without its households, which can be large and are never shown."""
+    return runs.select_related("effects_panel").defer("effects_panel__content")
 
 
 def _with_judged_part(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
