@@ -167,6 +167,10 @@ class TestForm:
         assert 'value="Buurthuis"' in html
         assert re.search(r'name="scan_income" value="1"[^>]* checked', html)
         assert ">\nMeer mantelzorgers krijgen de toelage.</textarea>" in html
+        summary = re.search(r'<ul class="plain" id="errors">(.*?)</ul>', html, flags=re.DOTALL)[1]
+        listed = re.findall(r'<a href="#([\w-]+)">', summary)
+        assert listed == ["q-scan_work", "id_heard_2_on", "id_heard_3_on"]
+        assert all(f'id="{place}"' in html for place in listed)
         error = re.search(r'<p class="error" id="(id_heard_2_on_error)"', html)[1]
         assert re.search(rf'name="heard_2_on"[^>]*aria-describedby="{error}"', html)
 
