@@ -1,34 +1,42 @@
-"""Keep households, compute what a draft does to them, and keep what somebody filled in of a check."""
+"""Compute what a draft does to households, and keep what somebody filled in of a check."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from akkoord.checks import checklist, effects
-from akkoord.checks import run as engine
 from akkoord.checks.effects import HouseholdEffects
 from akkoord.errors import InputError, StateError
-from akkoord.phrases import Reason, say
 from akkoord.rights.formats import panel_file
 from akkoord.web.accounts.models import User
 from akkoord.web.checks import households, rows
 from akkoord.web.checks.models import CheckRun, Panel
+from akkoord.web.checks.panel import Added, NoHouseholds, add_panel
+from akkoord.web.checks.rows import Filled
 from akkoord.web.decisions import queries as decisions
-from akkoord.web.decisions.models import Draft, judged_part
+from akkoord.web.decisions.models import Draft
 from akkoord.web.history import actions as history
 
-
-class NoHouseholds(InputError):
-    """No line of a panel can be used."""
-
-    code = "no_households"
-    message = "no line of panel {name!r} holds a household: {problem}"
+__all__ = [
+    "Added",
+    "DraftChanged",
+    "DraftPublished",
+    "Filled",
+    "NoHouseholds",
+    "NoPanel",
+    "NotADayOfTheReform",
+    "NothingToCompute",
+    "RunChanged",
+    "add_panel",
+    "compute_effects",
+    "effect_days",
+    "save_run",
+    "state_effects",
+]
 
 
 class NoPanel(StateError):
@@ -71,81 +79,6 @@ class RunChanged(StateError):
 
     code = "run_changed"
     message = "somebody else saved this check: it is at revision {now}, not {expected}"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A panel as it was kept, and a reason for each line that could not be used."""
-
-    panel: Panel
-    problems: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What somebody filled in, as plain JSON.
-
-    Attributes:
-        answers: Each with `question`, `value`, `certainty` and `note`.
-        heard: Each with `who`, `on` (as 2026-03-01) and `record`.
-        outcome: The conclusion; empty as long as nobody drew it.
-        adjustment: What was changed in the draft because of the check.
-        no_adjustment_because: Why nothing was changed.
-        summary: What the public reads.
-    """
-
-    answers: Sequence[Mapping[str, Any]] = ()
-    heard: Sequence[Mapping[str, str]] = ()
-    outcome: str = ""
-    adjustment: str = ""
-    no_adjustment_because: str = ""
-    summary: str = ""
-
-
-@transaction.atomic
-def add_panel(*, name: str, text: str, is_invented: bool, actor: User | None, now: datetime) -> Added:
-    """Keep households, and compute effects over these from now on. The same households again change nothing.
-
-    Lines that cannot be used are left out and named.
-
-    Raises:
-        NoHouseholds: if no line can be used.
-    """
-    found = panel_file.read(text)
-    if not found.households:
-        problem = say(found.problems[0], "en", package="akkoord.rights") if found.problems else "it is empty"
-        raise NoHouseholds(name=name, problem=problem)
-    content = panel_file.dumps(found.households)
-    digest = hashlib.sha256(content.encode()).hexdigest()
-    known = Panel.objects.select_for_update().filter(sha256=digest).first()
-    if known is not None and known.is_current:
-        return Added(known, found.problems)
-    Panel.objects.filter(is_current=True).update(is_current=False)
-    panel = known or Panel(
-        name=name,
-        is_invented=is_invented,
-        content=content,
-        households=len(found.households),
-        sha256=digest,
-        added_at=now,
-    )
-    panel.is_current = True
-    panel.save()
-    history.record(
-        actor=actor,
-        subject=panel,
-        kind="checks.panel_added",
-        payload={
-            "name": panel.name,
-            "is_invented": panel.is_invented,
-            "households": panel.households,
-            "left_out": len(found.problems),
-            "sha256": digest,
-        },
-        effective_on=now.date(),
-        now=now,
-    )
-    return Added(panel, found.problems)
 
 
 def effect_days(draft: Draft) -> list[date]:
@@ -197,7 +130,7 @@ def compute_effects(
         on,
     )
     run = _run(draft, check, today)
-    _keep_effects(run, draft, computed.effects, computed.shown)
+    rows.keep_effects(run, draft, computed.effects, computed.shown)
     run.effects_panel, run.effects_on, run.effects_source = panel, on, ""
     _save(run, actor, now)
     over = {"panel": panel.name, "panel_sha256": panel.sha256, "day": on}
@@ -228,7 +161,7 @@ def state_effects(
     draft = _open_draft(draft_id)
     run = _run(draft, check, today)
     stated = HouseholdEffects(gainers, losers, unknown, cents_per_year)
-    _keep_effects(run, draft, stated, households.stated(effects.shown(stated)))
+    rows.keep_effects(run, draft, stated, households.stated(effects.shown(stated)))
     run.effects_panel, run.effects_on, run.effects_source = None, None, source
     _save(run, actor, now)
     over = {"panel": None, "panel_sha256": None, "day": None}
@@ -277,9 +210,9 @@ def save_run(
     current = 0 if run.pk is None else run.revision
     if revision != current:
         raise RunChanged(now=current, expected=revision)
-    _keep_filled(run, draft, filled, today)
+    rows.keep_filled(run, draft, filled, today)
     if run.effects_of and run.effects_of != rows.hash_of_reforms(draft):
-        _forget_effects(run)
+        rows.forget_effects(run)
     _save(run, actor, now)
     history.record(
         actor=actor,
@@ -319,32 +252,6 @@ def _run(draft: Draft, check: str, today: date) -> CheckRun:
         judged_on=today,
         revision=0,
     )
-
-
-def _keep_filled(run: CheckRun, draft: Draft, filled: Filled, today: date) -> None:
-    check = checklist.load(run.check_code)
-    given = engine.Findings(
-        answers=tuple(rows.answer(row) for row in filled.answers),
-        heard=tuple(rows.heard(row) for row in filled.heard),
-    )
-    found = engine.run(check, given, draft=judged_part(draft), judged_on=today)
-    run.version, run.draft_hash, run.judged_on = found.version, found.draft_hash, found.judged_on
-    run.answers = [rows.answer_row(one) for one in found.findings.answers]
-    run.heard = [rows.heard_row(one) for one in found.findings.heard]
-    run.outcome, run.summary = filled.outcome, filled.summary
-    run.adjustment, run.no_adjustment_because = filled.adjustment, filled.no_adjustment_because
-
-
-def _keep_effects(run: CheckRun, draft: Draft, found: HouseholdEffects, shown: dict[str, Any]) -> None:
-    run.gainers, run.losers, run.unknown = found.gainers, found.losers, found.unknown
-    run.cents_per_year = found.cents_per_year
-    run.effects_shown, run.effects_of = shown, rows.hash_of_reforms(draft)
-
-
-def _forget_effects(run: CheckRun) -> None:
-    run.gainers = run.losers = run.unknown = run.cents_per_year = None
-    run.effects_panel = run.effects_on = run.effects_shown = None
-    run.effects_of = run.effects_source = ""
 
 
 def _save(run: CheckRun, actor: User | None, now: datetime) -> None:
