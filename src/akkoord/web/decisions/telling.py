@@ -1,0 +1,38 @@
+"""What happened to drafts and decisions, told in words for the pages of history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise as LazyText
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+Tell = Callable[[Mapping[str, Any]], str | LazyText]
+
+TELLING: dict[str, Tell] = {
+    "decisions.draft_made": lambda payload: _("A draft was made."),
+    "decisions.draft_changed": lambda payload: format_lazy(
+        _("The draft was changed; this is version {revision}."), revision=payload["revision"]
+    ),
+    "decisions.published": lambda payload: format_lazy(
+        _("The decision was published at {address}."), address=payload["uri"]
+    ),
+    "decisions.imported": lambda payload: format_lazy(
+        _("The decision {address} was read from the page {page}."),
+        address=payload["uri"],
+        page=payload["page"],
+    ),
+    "decisions.linked": lambda payload: format_lazy(
+        _("Somebody confirmed that the decision {address} carries out promise {number}."),
+        address=payload["uri"],
+        number=payload["promise"],
+    ),
+    "decisions.unlinked": lambda payload: format_lazy(
+        _("The link between the decision {address} and promise {number} was taken back."),
+        address=payload["uri"],
+        number=payload["promise"],
+    ),
+}
+"""By kind of event: from its payload to a sentence, in the language of whoever reads it."""
