@@ -175,7 +175,7 @@ def found(words: str) -> QuerySet[PromiseText]:
     version = agreement.published()
     if version is None:
         return PromiseText.objects.none()
-    return agreement.found(version, agreement.Filters(words=words))
+    return agreement.found(version, agreement.Filters(words=words)).texts
 
 
 def published_text(number: int) -> PromiseText | None:
