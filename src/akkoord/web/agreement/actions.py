@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from itertools import chain, count, groupby
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils.text import slugify
 
 from akkoord.agreement import reader
 from akkoord.agreement.formats import sheets
+from akkoord.agreement.model import Agreement
 from akkoord.errors import InputError
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
@@ -20,6 +22,10 @@ from akkoord.web.search import actions as search
 
 Row = dict[str, Any]
 """One promise in the form of `docs/reference/agreement-format.md`."""
+
+Reading = dict[str, Any]
+"""What a reading passed over: `lines`, how many there are; `skipped`, by reason the `count` of lines and
+their `runs`, first and last; and `notes`, each with a `code` and `values`."""
 
 
 class NothingToStore(InputError):
@@ -47,12 +53,20 @@ def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) 
     agreement = reader.read(content)
     rows = [sheets.promise_sheet(promise) for promise in agreement.promises]
     digest = hashlib.sha256(content).hexdigest()
-    return store_version(title=title, rows=rows, source_sha256=digest, actor=actor, now=now)
+    return store_version(
+        title=title, rows=rows, source_sha256=digest, reading=_reading(agreement), actor=actor, now=now
+    )
 
 
 @transaction.atomic
 def store_version(
-    *, title: str, rows: list[Row], source_sha256: str = "", actor: User | None, now: datetime
+    *,
+    title: str,
+    rows: list[Row],
+    source_sha256: str = "",
+    reading: Reading | None = None,
+    actor: User | None,
+    now: datetime,
 ) -> Version:
     """Keep the promises of a reading as a version that nobody sees yet.
 
@@ -60,6 +74,7 @@ def store_version(
         title: The name of the version.
         rows: Promises in the form of `docs/reference/agreement-format.md`, in document order.
         source_sha256: The hash of the text that was read.
+        reading: What became of the lines that are no promise.
         actor: Who brought it in.
         now: When.
 
@@ -68,7 +83,10 @@ def store_version(
     """
     if not rows:
         raise NothingToStore(title=title)
-    version = Version.objects.create(title=title, source_sha256=source_sha256, made_at=now)
+    rows = [_storable(row) for row in rows]
+    version = Version.objects.create(
+        title=title, source_sha256=source_sha256, reading=reading or {}, made_at=now
+    )
     domains = _domains([str(row["domain"]) for row in rows if row["domain"]])
     first = (Promise.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     promises = Promise.objects.bulk_create(Promise(number=first + place) for place in range(len(rows)))
@@ -123,13 +141,48 @@ def index(*, version_id: int) -> None:
     )
     search.index(kind=SEARCH_KIND, scope=version_id, rows=rows)
 
+def _reading(agreement: Agreement) -> Reading:
+    skipped: dict[str, dict[str, Any]] = {}
+    told = [(number, role) for number, role in enumerate(agreement.coverage, start=1) if role != "blank"]
+    # Blank lines do not break a run: a list with air in it is one passage still.
+    for role, passage in groupby(told, key=lambda line: line[1]):
+        numbers = [number for number, _ in passage]
+        if role.startswith("skipped:"):
+            of_reason = skipped.setdefault(role.removeprefix("skipped:"), {"count": 0, "runs": []})
+            of_reason["count"] += len(numbers)
+            of_reason["runs"].append([numbers[0], numbers[-1]])
+    notes = [{"code": note.code, "values": dict(note.values)} for note in agreement.notes]
+    return {"lines": len(agreement.coverage), "skipped": skipped, "notes": notes}
+
+
+def _storable(value: Any) -> Any:
+    """Return a value without the character that PostgreSQL cannot hold; a text may carry a stray one."""
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, list):
+        return [_storable(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _storable(one) for key, one in value.items()}
+    return value
+
 
 def _domains(titles: list[str]) -> dict[str, Domain]:
     known = {domain.title: domain for domain in Domain.objects.all()}
+    slugs = {domain.slug for domain in known.values()}
     for title in dict.fromkeys(titles):
         if title not in known:
-            known[title] = Domain.objects.create(title=title, slug=slugify(title), position=len(known))
+            slug = _free_slug(title, slugs)
+            slugs.add(slug)
+            known[title] = Domain.objects.create(title=title, slug=slug, position=len(known))
     return known
+
+
+def _free_slug(title: str, taken: set[str]) -> str:
+    """Return a short name for the address that no other domain has; titles may differ in an accent only."""
+    stem = slugify(title)[:70].strip("-") or "domein"
+    return next(
+        slug for slug in chain([stem], (f"{stem}-{number}" for number in count(2))) if slug not in taken
+    )
 
 
 def _text(

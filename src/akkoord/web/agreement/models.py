@@ -9,6 +9,11 @@ from django.db.models import Q
 from django.urls import reverse
 
 
+def is_goal(level: str) -> bool:
+    """Whether a promise of this level states what is aimed at, and not what will be done."""
+    return level == "goal" or level.endswith("ambition")
+
+
 class Domain(models.Model):
     """A policy domain: a chapter of the agreement."""
 
@@ -31,6 +36,8 @@ class Version(models.Model):
 
     title = models.CharField(max_length=200)
     source_sha256 = models.CharField(max_length=64, blank=True)
+    # What became of the lines that are no promise, and what was healed: see `actions.Reading`.
+    reading = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True)
 
@@ -39,6 +46,9 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreement:version", args=[self.pk])
 
 
 class Promise(models.Model):
@@ -102,7 +112,7 @@ class PromiseText(models.Model):
     @property
     def is_goal(self) -> bool:
         """Whether this states what is aimed at, and not what will be done."""
-        return self.level.endswith("ambition") or self.level == self.Level.GOAL
+        return is_goal(self.level)
 
 
 class Lineage(models.Model):

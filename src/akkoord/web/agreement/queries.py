@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
+from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version, is_goal
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.search import queries as search
 
@@ -22,6 +22,22 @@ class Filters:
     domain: str = ""
     kind: str = ""
     measurable: bool = False
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a picture needs of a promise, without its words."""
+
+    promise_id: int
+    domain_id: int | None
+    level: str
+    is_measurable: bool
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether this states what is aimed at."""
+        return is_goal(self.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,12 @@ def published() -> Version | None:
 def texts(version: Version) -> QuerySet[PromiseText]:
     """Return the promises of a version in document order, each with its domain."""
     return PromiseText.objects.filter(version=version).select_related("domain", "promise")
+
+
+def glances(version: Version) -> list[Glance]:
+    """Return every promise of a version in document order, as far as a picture needs it."""
+    rows = PromiseText.objects.filter(version=version).order_by("position")
+    return [Glance(*row) for row in rows.values_list("promise_id", "domain_id", "level", "is_measurable")]
 
 
 def domains(version: Version) -> QuerySet[Domain]:
@@ -111,6 +133,18 @@ def promise_text(version: Version, number: int) -> PromiseText | None:
 def serving(version: Version, promise: Promise) -> QuerySet[PromiseText]:
     """Return the promises that serve a goal."""
     return texts(version).filter(parent=promise)
+
+
+def siblings(text: PromiseText) -> QuerySet[PromiseText]:
+    """Return the other promises that serve the same goal; none without a goal."""
+    if text.parent_id is None:
+        return PromiseText.objects.none()
+    return texts(text.version).filter(parent=text.parent_id).exclude(pk=text.pk)
+
+
+def versions() -> QuerySet[Version]:
+    """Return every version, the last made first, with its number of promises."""
+    return Version.objects.annotate(promises=Count("texts")).order_by("-made_at", "-pk")
 
 
 def neighbours(text: PromiseText) -> tuple[PromiseText | None, PromiseText | None]:

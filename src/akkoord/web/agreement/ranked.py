@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from django.db.models import QuerySet
@@ -19,6 +19,9 @@ class Ranked(Sequence[PromiseText]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    def __iter__(self) -> Iterator[PromiseText]:
+        return iter(self[:])
 
     @overload
     def __getitem__(self, place: int) -> PromiseText: ...

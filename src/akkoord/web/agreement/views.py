@@ -1,74 +1,104 @@
-"""The pages of the agreement: home, domain, promise, and all promises with search and filters."""
+"""The public pages of the agreement: home, domain, promise, and all promises with search and filters."""
 
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from akkoord.web.agreement import queries
+from akkoord.web.agreement import downloads, listing, panels, pictures, queries, rows, stages, targets
 from akkoord.web.agreement.forms import FilterForm
-from akkoord.web.agreement.models import Version
+from akkoord.web.agreement.models import PromiseText, Version
 
 _PER_PAGE = 50
+_MOST_SIBLINGS = 8
+_LONGEST_NUMBER = 9
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What this is, a search box, the figures, and the domains."""
+    """What this is, a search box, the figures, and the agreement in one picture."""
     version = queries.published()
     if version is None:
         return render(request, "agreement/nothing_yet.html")
-    domains = list(queries.domains(version))
-    return render(
-        request,
-        "agreement/home.html",
-        {"version": version, "domains": domains, "figures": queries.figures(version)},
-    )
+    overview = pictures.overview(version, timezone.localdate())
+    values = {"version": version, "figures": queries.figures(version), "overview": overview}
+    return render(request, "agreement/home.html", values)
 
 
 @require_safe
 def promises(request: HttpRequest) -> HttpResponse:
     """All promises, with search and filters in the address."""
     version = _published()
+    today = timezone.localdate()
     form = FilterForm(request.GET, domains=queries.domains(version))
-    found = queries.found(version, form.filters())
-    page = Paginator(found.texts, _PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "agreement/promises.html", {"form": form, "page": page, "search": found.search})
+    filters = form.filters()
+    found = queries.found(version, filters)
+    texts = listing.in_stage(found.texts, filters.stage, today)
+    page = Paginator(texts, _PER_PAGE).get_page(request.GET.get("page"))
+    values = {
+        "form": form,
+        "page": page,
+        "search": found.search,
+        "sections": listing.sections(rows.rows(page.object_list, today), is_ranked=bool(filters.words)),
+        "active": listing.active(form, request.GET),
+    }
+    return render(request, "agreement/promises.html", values)
 
 
 @require_safe
 def promise(request: HttpRequest, number: int) -> HttpResponse:
     """One promise: its place, its targets, what it serves and what serves it."""
-    version = _published()
-    text = queries.promise_text(version, number)
-    if text is None:
-        raise Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
+    text = _text(number)
+    today = timezone.localdate()
     before, after = queries.neighbours(text)
-    return render(
-        request,
-        "agreement/promise.html",
-        {
-            "text": text,
-            "parent": queries.parent_text(text),
-            "serving": queries.serving(version, text.promise),
-            "before": before,
-            "after": after,
-        },
-    )
+    siblings = list(queries.siblings(text)[: _MOST_SIBLINGS + 1])
+    values = {
+        "text": text,
+        "kind": rows.kind(text.level),
+        "stage": stages.on([text.promise_id], today).of(text.promise_id),
+        "targets": [targets.spoken(target) for target in text.targets],
+        "panels": panels.filled(request, text),
+        "parent": queries.parent_text(text),
+        "serving": rows.rows(queries.serving(text.version, text.promise), today),
+        "siblings": rows.rows(siblings[:_MOST_SIBLINGS], today),
+        "has_more_siblings": len(siblings) > _MOST_SIBLINGS,
+        "before": before,
+        "after": after,
+        "permanent_address": downloads.permanent_address(text),
+    }
+    return render(request, "agreement/promise.html", values)
+
+
+@require_safe
+def promise_json(request: HttpRequest, number: int) -> HttpResponse:
+    """One promise for a program."""
+    text = _text(number)
+    stage = stages.on([text.promise_id], timezone.localdate()).of(text.promise_id)
+    options = {"ensure_ascii": False, "indent": 2}
+    return JsonResponse(downloads.promise(text, stage), json_dumps_params=options)
 
 
 @require_safe
 def domain(request: HttpRequest, slug: str) -> HttpResponse:
-    """One domain: its promises by theme."""
+    """One domain: its picture, and its promises by theme, actions under the goal that they serve."""
     version = _published()
     chosen = queries.domains(version).filter(slug=slug).first()
     if chosen is None:
         raise Http404(_("There is no domain “%(slug)s” in this agreement.") % {"slug": slug})
-    texts = queries.texts(version).filter(domain=chosen)
-    return render(request, "agreement/domain.html", {"domain": chosen, "texts": texts})
+    texts = list(queries.texts(version).filter(domain=chosen))
+    known = stages.on([text.promise_id for text in texts], timezone.localdate())
+    values = {
+        "domain": chosen,
+        "sections": rows.by_theme(texts, known),
+        "drawing": pictures.of_domain(chosen.title, texts, known),
+        "counts": known.counts(text.promise_id for text in texts),
+        "goals": sum(text.is_goal for text in texts),
+    }
+    return render(request, "agreement/domain.html", values)
 
 
 def _published() -> Version:
@@ -76,3 +106,12 @@ def _published() -> Version:
     if version is None:
         raise Http404(_("No agreement has been published yet."))
     return version
+
+
+def _text(number: int) -> PromiseText:
+    version = _published()
+    # A number that no column can hold is no promise either.
+    text = queries.promise_text(version, number) if len(str(number)) <= _LONGEST_NUMBER else None
+    if text is None:
+        raise Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
+    return text

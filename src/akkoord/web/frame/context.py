@@ -39,6 +39,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     current = match.app_name if match else ""
     return {
         "city": settings.CITY,
+        "LANGUAGE_CODE": language,
         "notice": settings.CITY.notice.get(language, ""),
         "places": [
             Place(_NAMES[name], _first_page(name), name == current) for name in settings.CITY.instruments

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import font_source_sans_pro
@@ -26,6 +27,7 @@ _FONTS = {
 def make(folder: Path) -> None:
     """Write the fonts, with their licence, to a folder; those that are there are kept."""
     folder.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of every letter that it keeps
     for name, source in _FONTS.items():
         target = folder / f"{name}.woff2"
         if not target.exists():
