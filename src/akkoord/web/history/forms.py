@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from akkoord.web.history import queries
@@ -14,7 +16,12 @@ _LARGEST_ID = 2**63 - 1
 
 def _day(label: Any, hint: Any = "") -> forms.DateField:
     return forms.DateField(
-        label=label, help_text=hint, required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=label,
+        help_text=hint,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        # No database and no clock counts to the ends of the calendar.
+        validators=[MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2200, 1, 1))],
     )
 
 
@@ -37,4 +44,6 @@ class FilterForm(forms.Form):
     def filters(self) -> queries.Filters:
         """Return what can be used; a field with an error asks for nothing."""
         self.full_clean()
-        return queries.Filters(**{name: value for name, value in self.cleaned_data.items() if value})
+        return queries.Filters(
+            **{name: value for name, value in self.cleaned_data.items() if value not in {None, ""}}
+        )

@@ -62,8 +62,12 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
             actions.give_role(
                 user_id=user_id, **form.cleaned_data, actor=access.account(request), now=timezone.now()
             )
-        except (actions.RoleHeld, actions.AccountClosed) as error:
+        except actions.RoleHeld as error:
             form.refuse(error, "role")
+        except actions.AccountClosed as error:
+            # Closed since the form was opened: its page has no form any more to say it in.
+            messages.error(request, sentences.said(error))
+            return redirect("accounts:person", user_id)
         else:
             messages.success(request, _("%(name)s has this role now.") % {"name": found.name})
             return redirect("accounts:person", user_id)
