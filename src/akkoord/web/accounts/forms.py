@@ -109,12 +109,12 @@ class RoleForm(Form):
         widget=forms.TextInput(attrs={"list": "scopes", "autocomplete": "off"}),
         help_text=_("Only for an editor of a domain and for a service."),
     )
-    valid_from = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    valid_from = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
     valid_until = forms.DateField(
-        label=_("Until"),
+        label=_("Last day"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("The last day. Leave this empty for a role without an end."),
+        help_text=_("Leave this empty for a role without an end."),
     )
 
     def clean(self) -> dict[str, Any]:
