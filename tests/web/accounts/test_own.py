@@ -10,6 +10,8 @@ from akkoord.web.accounts.roles import Role
 from akkoord.web.history import actions as history
 from akkoord.web.history import queries as history_queries
 from akkoord.web.history.models import Event
+from akkoord.web.jobs import actions as jobs
+from akkoord.web.jobs.models import Outgoing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -104,6 +106,17 @@ class TestErase:
         client.post(self.address, {"password": password})
 
         User.objects.create_user("an@voorbeeldegem.example", name="An again")
+
+    def test_takes_back_the_mail_that_was_still_to_go(self, an, client, password):
+        now = timezone.now()
+        letter = {"subject": "Reminder", "text": "..."}
+        jobs.post(key="a", kind="email", payload=letter, due_at=now, user=an)
+        jobs.post(key="b", kind="email", payload=letter, due_at=now, address="AN@voorbeeldegem.example")
+        jobs.post(key="c", kind="email", payload=letter, due_at=now, address="bert@voorbeeldegem.example")
+        assert "2 messages to you are still to be sent" in client.get("/en/werk/gegevens/").content.decode()
+
+        client.post(self.address, {"password": password})
+        assert [item.key for item in Outgoing.objects.all()] == ["c"]
 
     def test_lets_every_app_erase_what_it_holds(self, an, client, password, monkeypatch):
         erased = []

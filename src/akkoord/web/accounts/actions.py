@@ -75,18 +75,27 @@ sentences.register(
 )
 
 
+def check_no_administrator() -> None:
+    """Refuse when there is an administrator, before anybody is asked for a password.
+
+    Raises:
+        AdministratorExists: if somebody has, or had, that role.
+    """
+    existing = Grant.objects.filter(role=Role.ADMINISTRATOR).select_related("user").first()
+    if existing is not None:
+        raise AdministratorExists(email=existing.user.email)
+
+
 @transaction.atomic
 def first_administrator(*, email: str, name: str, password: str, now: datetime) -> User:
     """Make the account that gives all others their role.
 
     Raises:
-        AdministratorExists: if somebody has that role already.
+        AdministratorExists: if somebody has, or had, that role.
         EmailTaken: if the address has an account.
         ValidationError: if the address is none, or the password too easy to guess.
     """
-    existing = Grant.objects.filter(role=Role.ADMINISTRATOR).select_related("user").first()
-    if existing is not None:
-        raise AdministratorExists(email=existing.user.email)
+    check_no_administrator()
     validate_email(email)
     validate_password(password, User(email=email, name=name))
     user = _made(email, name, password)

@@ -109,11 +109,13 @@ class RoleForm(Form):
         widget=forms.TextInput(attrs={"list": "scopes", "autocomplete": "off"}),
         help_text=_("Only for an editor of a domain and for a service."),
     )
-    valid_from = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    valid_from = forms.DateField(
+        label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     valid_until = forms.DateField(
         label=_("Last day"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("Leave this empty for a role without an end."),
     )
 

@@ -19,7 +19,7 @@ def _day(label: Any, hint: Any = "") -> forms.DateField:
         label=label,
         help_text=hint,
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         # No database and no clock counts to the ends of the calendar.
         validators=[MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(2200, 1, 1))],
     )

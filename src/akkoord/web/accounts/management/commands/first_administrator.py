@@ -23,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            actions.check_no_administrator()
             user = actions.first_administrator(
                 email=options["email"], name=options["name"], password=_password(), now=timezone.now()
             )
