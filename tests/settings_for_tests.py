@@ -25,3 +25,4 @@ STORAGES = {
 }
 STATICFILES_DIRS: list[str] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AKKOORD_TOTP = False  # the second step is tested where it is switched on; see tests/web/accounts
