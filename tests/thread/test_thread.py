@@ -64,7 +64,9 @@ class TestThread:
         )  # fmt: skip
         assert agreement.parent_text(text).text == "Wie thuis voor iemand zorgt, krijgt steun."
         assert text.text in client.get(page).text
-        assert "mantelzorgtoelage" in client.get(reverse("agreement:promises"), {"q": "mantelzorgtoelagen"}).text
+        assert (
+            "mantelzorgtoelage" in client.get(reverse("agreement:promises"), {"q": "mantelzorgtoelagen"}).text
+        )
 
         # 2. A plan action with euros.
         action = story.plan_the_money(promise)
@@ -110,7 +112,9 @@ class TestThread:
         # 5. The promise becomes delivered, with that decision as proof.
         story.start(promise, decision)
         story.deliver(promise, decision)
-        after = followup.standings([promise.pk], true_on=story.STARTS_ON, known_on=story.RECORDED_ON)[promise.pk]
+        after = followup.standings([promise.pk], true_on=story.STARTS_ON, known_on=story.RECORDED_ON)[
+            promise.pk
+        ]
         assert (after.stage.code, after.is_claimed) == ("delivered", False)
         assert [(proof.kind, proof.reference) for proof in after.proof] == [("decision", decision.uri)]
         assert 'class="stage stage-delivered' in client.get(page).text

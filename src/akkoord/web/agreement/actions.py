@@ -141,6 +141,7 @@ def index(*, version_id: int) -> None:
     )
     search.index(kind=SEARCH_KIND, scope=version_id, rows=rows)
 
+
 def _reading(agreement: Agreement) -> Reading:
     skipped: dict[str, dict[str, Any]] = {}
     told = [(number, role) for number, role in enumerate(agreement.coverage, start=1) if role != "blank"]

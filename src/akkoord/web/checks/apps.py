@@ -10,8 +10,10 @@ class ChecksConfig(AppConfig):
         from akkoord.web.accounts import desk  # noqa: PLC0415 - apps are loaded only now
         from akkoord.web.agreement import panels  # noqa: PLC0415
         from akkoord.web.checks import gate, promises, queries  # noqa: PLC0415
+        from akkoord.web.checks.telling import TELLING, TITLES  # noqa: PLC0415
         from akkoord.web.decisions import gates  # noqa: PLC0415
         from akkoord.web.followup import sources  # noqa: PLC0415
+        from akkoord.web.history import telling  # noqa: PLC0415
 
         # A check that the city file misspells would never be asked for: better no site than that.
         queries.city_rules()
@@ -26,3 +28,5 @@ class ChecksConfig(AppConfig):
                 "checks:list",
             )
         )
+        telling.register_many(TELLING, TITLES)
+        telling.name_thing("checks.panel", _("panel of households"))

@@ -55,3 +55,10 @@ TELLING: dict[str, Callable[[Payload], LazyText]] = {
     "checks.saved": _lazily(_saved),
     "checks.effects_computed": _lazily(_effects_computed),
 }
+
+TITLES: dict[str, LazyText] = {
+    "checks.panel_added": gettext_lazy("Households were added"),
+    "checks.saved": gettext_lazy("A check was saved"),
+    "checks.effects_computed": gettext_lazy("The effect on households was computed"),
+}
+"""What each kind is called in the filter of the history; none is public before its decision is."""

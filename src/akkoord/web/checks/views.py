@@ -31,7 +31,7 @@ _PER_PAGE = 50
 
 @require_safe
 @never_cache
-@needs("checks.run")
+@needs("checks.run", anywhere=True)
 def work(request: HttpRequest) -> HttpResponse:
     """The drafts that need a check, and how far each is."""
     page = Paginator(pages.work(language.current()), _PER_PAGE).get_page(request.GET.get("page"))
@@ -40,7 +40,7 @@ def work(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@needs("checks.run")
+@needs("checks.run", anywhere=True)
 def run(request: HttpRequest, check: str, draft_id: int) -> HttpResponse:
     """One check of one draft: why, the questions, who was heard, the effect, the conclusion."""
     asked = _asked(check, draft_id)

@@ -10,7 +10,9 @@ class DecisionsConfig(AppConfig):
         from akkoord.web.accounts import desk  # noqa: PLC0415
         from akkoord.web.agreement import panels  # noqa: PLC0415
         from akkoord.web.decisions import panel, queries  # noqa: PLC0415
+        from akkoord.web.decisions.telling import PUBLIC, TELLING, TITLES  # noqa: PLC0415
         from akkoord.web.followup import sources  # noqa: PLC0415
+        from akkoord.web.history import telling  # noqa: PLC0415
 
         panels.register(panels.Panel("decisions", 30, "decisions/panel.html", panel.gather))
         sources.register("decisions", queries.of_promises)
@@ -30,3 +32,6 @@ class DecisionsConfig(AppConfig):
                 "decisions:read_page",
             )
         )
+        telling.register_many(TELLING, TITLES, PUBLIC)
+        telling.name_thing("decisions.draft", _("draft of a decision"))
+        telling.name_thing("decisions.decision", _("decision"))

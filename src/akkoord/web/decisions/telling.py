@@ -36,3 +36,16 @@ TELLING: dict[str, Tell] = {
     ),
 }
 """By kind of event: from its payload to a sentence, in the language of whoever reads it."""
+
+TITLES: dict[str, LazyText] = {
+    "decisions.draft_made": _("A draft was made"),
+    "decisions.draft_changed": _("A draft was changed"),
+    "decisions.published": _("A decision was published"),
+    "decisions.imported": _("A decision was read in"),
+    "decisions.linked": _("A decision was linked to a promise"),
+    "decisions.unlinked": _("A decision was unlinked from a promise"),
+}
+"""What each kind is called in the filter of the history."""
+
+PUBLIC = frozenset({"decisions.published", "decisions.imported", "decisions.linked", "decisions.unlinked"})
+"""Drafts are not public, nor when somebody worked on them."""

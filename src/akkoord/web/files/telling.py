@@ -30,3 +30,6 @@ def _described(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 
 TELLING: dict[str, Tell] = {"files.kept": _kept, "files.erased": _erased}
+
+TITLES: dict[str, Any] = {"files.kept": _("A file was kept"), "files.erased": _("A file was erased")}
+"""What each kind is called in the filter of the history."""

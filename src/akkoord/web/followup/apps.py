@@ -10,6 +10,8 @@ class FollowupConfig(AppConfig):
         from akkoord.web.accounts import desk  # noqa: PLC0415
         from akkoord.web.agreement import standings  # noqa: PLC0415
         from akkoord.web.followup import panels, queries  # noqa: PLC0415
+        from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES  # noqa: PLC0415
+        from akkoord.web.history import telling  # noqa: PLC0415
 
         standings.register(queries.told)
         panels.register()
@@ -29,3 +31,5 @@ class FollowupConfig(AppConfig):
                 "followup:plan",
             )
         )
+        telling.register_many(TELLING, TITLES, PUBLIC)
+        telling.name_thing("followup.plan", _("multi-year plan"))

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
-from akkoord.web.accounts.access import granted
+from akkoord.web.accounts.access import granted_anywhere
 from akkoord.web.agreement import panels
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup import queries
@@ -19,7 +19,7 @@ def stand(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
     return {
         "text": text,
         "stand": queries.stand(text, timezone.localdate()),
-        "may_record": "followup.record_status" in granted(request),
+        "may_record": "followup.record_status" in granted_anywhere(request),
     }
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import granted, needs
+from akkoord.web.accounts.access import granted_anywhere, needs
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup import actions, forms, overview, queries, saying
@@ -26,7 +26,7 @@ _WRONG = 422
 
 @require_safe
 @never_cache
-@needs("followup.record_status")
+@needs("followup.record_status", anywhere=True)
 def work(request: HttpRequest) -> HttpResponse:
     """The promises that ask for work, and a search for any other."""
     words = request.GET.get("q", "")[:200]
@@ -44,14 +44,14 @@ def work(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@needs("followup.record_status")
+@needs("followup.record_status", anywhere=True)
 def promise(request: HttpRequest, number: int) -> HttpResponse:
     """One promise: record a status, a deadline, and the actions of the plan."""
     return _promise_page(request, _text(number))
 
 
 @require_POST
-@needs("followup.record_status")
+@needs("followup.record_status", anywhere=True)
 def record_status(request: HttpRequest, number: int) -> HttpResponse:
     """Record a status with its proof; what is wrong comes back with all that was typed."""
     text = _text(number)
@@ -75,7 +75,7 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-@needs("followup.record_status")
+@needs("followup.record_status", anywhere=True)
 def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraw what was recorded by mistake."""
     text = _text(number)
@@ -95,7 +95,7 @@ def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-@needs("followup.record_status")
+@needs("followup.record_status", anywhere=True)
 def set_deadline(request: HttpRequest, number: int) -> HttpResponse:
     """Set by when a promise is to be kept."""
     text = _text(number)
@@ -213,7 +213,7 @@ def _text(number: int) -> PromiseText:
 
 def _promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpResponse:
     today = timezone.localdate()
-    permissions = granted(request)
+    permissions = granted_anywhere(request)
     stand = queries.stand(text, today)
     set_by_staff = stand.due.text if stand.due and stand.due.is_set_by_staff else ""
     values = {

@@ -62,7 +62,20 @@ def _deadline_set(payload: Payload) -> LazyText:
     return format_lazy(_("To be kept by: {deadline}."), deadline=payload["deadline"])
 
 
+def _plan_added(payload: Payload) -> LazyText:
+    return format_lazy(_("Plan {title} was added."), title=payload["title"])
+
+
+def _plan_action_added(payload: Payload) -> LazyText:
+    euro = lazystr(_Later(lambda: phrases.euro(payload["cents"], language.current())))
+    return format_lazy(
+        _("Action {action} was added to the plan: {euro}."), action=payload["action"], euro=euro
+    )
+
+
 TELLING: dict[str, Callable[[Payload], LazyText]] = {
+    "followup.plan_added": _plan_added,
+    "followup.plan_action_added": _plan_action_added,
     "followup.status_recorded": _status_recorded,
     "followup.status_withdrawn": _status_withdrawn,
     "followup.plan_linked": _plan_linked,
@@ -70,3 +83,17 @@ TELLING: dict[str, Callable[[Payload], LazyText]] = {
     "followup.deadline_set": _deadline_set,
 }
 """From the kind of an event to its sentence, made of its payload."""
+
+TITLES: dict[str, LazyText] = {
+    "followup.plan_added": _("A plan was added"),
+    "followup.plan_action_added": _("An action was added to a plan"),
+    "followup.status_recorded": _("The stage of a promise was recorded"),
+    "followup.status_withdrawn": _("A recorded stage was withdrawn"),
+    "followup.plan_linked": _("A promise was linked to the plan"),
+    "followup.plan_unlinked": _("A promise was unlinked from the plan"),
+    "followup.deadline_set": _("A deadline was set"),
+}
+"""What each kind is called in the filter of the history."""
+
+PUBLIC = frozenset(TELLING)
+"""Residents may know all of it, and when."""

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,14 @@ def register(kind: str, tell: Tell, *, title: str | LazyText = "", public: bool 
         public: Whether visitors see it on the page of the thing that it happened to.
     """
     _TELLINGS[kind] = _Telling(tell, title or kind, public)
+
+
+def register_many(
+    tellings: Mapping[str, Tell], titles: Mapping[str, str | LazyText], public: Collection[str] = ()
+) -> None:
+    """Give all kinds of event of an app their sentences; every kind needs a title."""
+    for kind, tell in tellings.items():
+        register(kind, tell, title=titles[kind], public=kind in public)
 
 
 def name_thing(subject_kind: str, name: str | LazyText) -> None:

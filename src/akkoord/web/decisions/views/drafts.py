@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import granted, needs
+from akkoord.web.accounts.access import granted_anywhere, needs
 from akkoord.web.accounts.models import User
 from akkoord.web.decisions import actions, gates, queries, reforms, suggestions
 from akkoord.web.decisions.draft_form import DraftForm, initial, reform_lines
@@ -31,7 +31,7 @@ _PER_PAGE = 50
 def drafts(request: HttpRequest) -> HttpResponse:
     """The drafts that are not published yet."""
     page = Paginator(queries.open_drafts(), _PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "decisions/drafts.html", {"page": page, "granted": granted(request)})
+    return render(request, "decisions/drafts.html", {"page": page, "granted": granted_anywhere(request)})
 
 
 @require_safe
@@ -54,14 +54,14 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
             "amount": reforms.euro(found.amount_cents, spoken),
             "yes_no": f"{_('yes')},{_('no')}",
             "obstacles": obstacle_lines(obstacles, spoken),
-            "granted": granted(request),
+            "granted": granted_anywhere(request),
         },
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@needs("decisions.draft")
+@needs("decisions.draft", anywhere=True)
 def new(request: HttpRequest) -> HttpResponse:
     """Write a draft."""
     return _edit(request, None)
@@ -69,7 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@needs("decisions.draft")
+@needs("decisions.draft", anywhere=True)
 def change(request: HttpRequest, draft_id: int) -> HttpResponse:
     """Change a draft."""
     found = _draft(draft_id)

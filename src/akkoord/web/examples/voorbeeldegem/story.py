@@ -227,12 +227,18 @@ _FILLED = checks.Filled(
         _answer("without_computer", True),
     ),
     heard=(
-        {"who": "De groep Mantelzorgers Molenhoek", "on": "2026-01-21", "record": "Verslag van 21 januari 2026"},
+        {
+            "who": "De groep Mantelzorgers Molenhoek",
+            "on": "2026-01-21",
+            "record": "Verslag van 21 januari 2026",
+        },
     ),
     outcome="positive",
-    adjustment="De brief over het zorgbudget volstaat nu als bewijs. In het eerste ontwerp moest er een attest bij.",
+    adjustment=(
+        "De brief over het zorgbudget volstaat nu als bewijs. In het eerste ontwerp moest er een attest bij."
+    ),
     summary=(
-        "De uitbreiding helpt mensen die thuis voor iemand zorgen. Niemand gaat erop achteruit. De aanvraag werd "
-        "eenvoudiger na overleg met mantelzorgers."
+        "De uitbreiding helpt mensen die thuis voor iemand zorgen. Niemand gaat erop achteruit. "
+        "De aanvraag werd eenvoudiger na overleg met mantelzorgers."
     ),
 )
