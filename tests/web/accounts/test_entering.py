@@ -315,6 +315,28 @@ class TestTelephone:
         assert "Scan the new one" in error_of(client.post(ENROL, {"code": "000000"}))
 
 
+class TestWithoutARole:
+    def test_a_telephone_is_replaced_and_codes_are_made_only_after_a_code_of_it(
+        self, client, make, step_one, telephone
+    ):
+        bert = make("Bert")
+        codes = telephone(bert)
+        assert step_one(bert).url == DESK
+
+        assert client.get(ENROL).url.startswith(SECOND)
+        assert client.post("/en/werk/herstelcodes/").url.startswith(SECOND)
+        assert not StaticDevice.objects.exists()
+
+        assert client.post(SECOND, {"code": codes.now(), "next": ENROL}).url == ENROL
+        assert "Connect another telephone" in client.get(ENROL).content.decode()
+        assert "Your recovery codes" in client.post("/en/werk/herstelcodes/").content.decode()
+
+    def test_the_second_step_of_somebody_without_a_telephone_leads_on(self, client, make, step_one):
+        step_one(make("Bert"))
+
+        assert client.get(SECOND).url == DESK
+
+
 class TestNext:
     @pytest.mark.parametrize(
         "address",

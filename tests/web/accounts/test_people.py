@@ -1,10 +1,12 @@
 """Inviting people, giving and ending roles, closing accounts."""
 
 import re
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from akkoord.web.accounts import actions, factors, links, queries
@@ -259,6 +261,33 @@ class TestLastAdministrator:
 
         assert boss.grants.get().valid_until == timezone.localdate() - timedelta(days=1)
         assert client.get(PEOPLE).status_code == 403
+
+    @pytest.mark.django_db(transaction=True)
+    @pytest.mark.parametrize("leave", ["end", "close"])
+    def test_stays_when_two_end_each_other_at_the_same_moment(self, make, leave):
+        an, bert = make("An", Role.ADMINISTRATOR), make("Bert", Role.ADMINISTRATOR)
+        outcomes = []
+
+        def end(other, actor):
+            try:
+                if leave == "end":
+                    actions.end_role(grant_id=other.grants.get().pk, actor=actor, now=timezone.now())
+                else:
+                    actions.close(user_id=other.pk, actor=actor, now=timezone.now())
+                outcomes.append("ended")
+            except actions.LastAdministrator:
+                outcomes.append("refused")
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=end, args=pair) for pair in ((an, bert), (bert, an))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+        assert sorted(outcomes) == ["ended", "refused"]
+        assert Grant.objects.filter(valid_until=None).count() == 1
 
 
 class TestClosedAccount:

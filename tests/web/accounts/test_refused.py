@@ -16,7 +16,7 @@ class TestServerError:
 
         assert response.status_code == 500
         assert page.startswith("<!doctype html>")
-        assert "Er ging iets mis" in page
+        assert "Dat ligt aan ons" in page
         assert "Something went wrong" in page
         # Under the strict Content-Security-Policy neither would work.
         assert not re.search(r"<style|<script|style=", page)

@@ -82,9 +82,16 @@ def granted_anywhere(request: HttpRequest) -> frozenset[str]:
 def must_verify(request: HttpRequest) -> bool:
     """Whether the visitor holds a role and did not show a code from their telephone in this session."""
     user = request.user
-    if not isinstance(user, User) or not settings.AKKOORD_TOTP or _is_verified(user):
+    if not isinstance(user, User) or not settings.AKKOORD_TOTP or is_verified(request):
         return False
     return bool(queries.permissions_anywhere(_with_grants(user), timezone.localdate()))
+
+
+def is_verified(request: HttpRequest) -> bool:
+    """Whether the visitor showed a code in this session."""
+    # The middleware of django-otp adds this; a user from elsewhere has shown nothing.
+    asked = getattr(request.user, "is_verified", None)
+    return bool(asked and asked())
 
 
 def to_second_step(address: str) -> HttpResponseBase:
@@ -115,12 +122,6 @@ def _known(request: HttpRequest) -> User | None:
     if not isinstance(user, User) or must_verify(request):
         return None
     return _with_grants(user)
-
-
-def _is_verified(user: User) -> bool:
-    # The middleware of django-otp adds this; a user from elsewhere has shown nothing.
-    is_verified = getattr(user, "is_verified", None)
-    return bool(is_verified and is_verified())
 
 
 def _with_grants(user: User) -> User:

@@ -156,11 +156,12 @@ def end_role(*, grant_id: int, actor: User, now: datetime) -> None:
         RoleEnded: if it ended before.
         LastAdministrator: if nobody would be left to give roles.
     """
-    grant = Grant.objects.select_for_update().select_related("user").get(pk=grant_id)
+    administrators = lock_administrators()
+    grant = Grant.objects.select_for_update(of=("self",)).select_related("user").get(pk=grant_id)
     today = timezone.localdate(now)
     if grant.valid_until is not None and grant.valid_until < today:
         raise RoleEnded(valid_until=grant.valid_until)
-    _check_another_administrator([grant], today)
+    _check_another_administrator([grant], administrators, today)
     _end(grant, actor=actor, now=now)
 
 
@@ -171,6 +172,7 @@ def close(*, user_id: int, actor: User, now: datetime) -> User:
     Raises:
         LastAdministrator: if nobody would be left to give roles.
     """
+    lock_administrators()
     user = User.objects.select_for_update().get(pk=user_id)
     empty(user, actor=actor, now=now)
     user.save(update_fields=["is_active", "password"])
@@ -229,11 +231,12 @@ def empty(user: User, *, actor: User, now: datetime) -> None:
     Raises:
         LastAdministrator: if nobody would be left to give roles.
     """
+    administrators = lock_administrators()
     today = timezone.localdate(now)
     lasting = [
         grant for grant in user.grants.all() if grant.valid_until is None or grant.valid_until >= today
     ]
-    _check_another_administrator(lasting, today)
+    _check_another_administrator(lasting, administrators, today)
     for grant in lasting:
         _end(grant, actor=actor, now=now)
     factors.forget(user)
@@ -241,12 +244,21 @@ def empty(user: User, *, actor: User, now: datetime) -> None:
     user.set_unusable_password()
 
 
-def _check_another_administrator(leaving: Collection[Grant], today: date) -> None:
+def lock_administrators() -> list[Grant]:
+    """Return every grant of the role, locked to the end of the transaction, before anything else is locked.
+
+    Two administrators who end each other's role at the same moment then go one after the other.
+    """
+    grants = Grant.objects.filter(role=Role.ADMINISTRATOR).select_related("user").order_by("pk")
+    return list(grants.select_for_update(of=("self",)))
+
+
+def _check_another_administrator(
+    leaving: Collection[Grant], administrators: Collection[Grant], today: date
+) -> None:
     held = [grant for grant in leaving if grant.role == Role.ADMINISTRATOR and grant.holds_on(today)]
     if not held:
         return
-    # All of them locked: two administrators who end each other's role at once wait for each other.
-    grants = Grant.objects.filter(role=Role.ADMINISTRATOR).select_related("user").order_by("pk")
     leaving_ids = {grant.pk for grant in leaving}
     stays = any(
         grant.pk not in leaving_ids
@@ -254,7 +266,7 @@ def _check_another_administrator(leaving: Collection[Grant], today: date) -> Non
         and grant.valid_until is None
         and grant.user.is_active
         and grant.user.has_usable_password()
-        for grant in grants.select_for_update()
+        for grant in administrators
     )
     if not stays:
         raise LastAdministrator(name=held[0].user.name)

@@ -49,10 +49,13 @@ def login(request: HttpRequest) -> HttpResponseBase:
 def second_step(request: HttpRequest) -> HttpResponseBase:
     """The second step: a code from the telephone, or a recovery code."""
     onward = _onward(request)
-    if not access.must_verify(request) or not isinstance(request.user, User):
-        return redirect(onward if request.user.is_authenticated else _login_address(onward))
+    if not isinstance(request.user, User):
+        return redirect(_login_address(onward))
     if not factors.has_telephone(request.user):
-        return redirect(_with_next("accounts:enrol", onward))
+        must = access.must_verify(request)
+        return redirect(_with_next("accounts:enrol", onward) if must else onward)
+    if access.is_verified(request):
+        return redirect(onward)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -73,7 +76,7 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
     user = request.user
     if not isinstance(user, User):
         return redirect(_login_address(onward))
-    if not user.is_verified() and factors.has_telephone(user):  # type: ignore[attr-defined]
+    if not access.is_verified(request) and factors.has_telephone(user):
         # Who only knows the password must not be able to put their own telephone in the place of this one.
         return redirect(_with_next("accounts:second_step", onward))
     form = CodeForm(request.POST or None)

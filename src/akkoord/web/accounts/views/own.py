@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import auth, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -69,8 +70,11 @@ def password(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 @logged_in
-def recovery_codes(request: HttpRequest) -> HttpResponse:
+def recovery_codes(request: HttpRequest) -> HttpResponseBase:
     """Make new recovery codes, and show them this once."""
+    if not access.is_verified(request):
+        # Also without a role: codes made by who only knows the password would open a role of later.
+        return access.to_second_step(reverse("accounts:account"))
     codes = factors.new_recovery_codes(user=access.account(request), now=timezone.now())
     return render(request, "accounts/recovery_codes.html", {"codes": codes})
 
