@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 
 from akkoord.checks import run as check_run
@@ -22,10 +22,10 @@ from akkoord.web.agreement import queries as agreement
 from akkoord.web.checks import queries as checks
 from akkoord.web.decisions.actions import StillInTheWay
 from akkoord.web.decisions.models import judged_part
-from akkoord.web.examples.voorbeeldegem import story
+from akkoord.web.examples.voorbeeldegem import load, story
 from akkoord.web.followup import queries as followup
 from akkoord.web.history import queries as history
-from akkoord.web.history.models import Event
+from tampering import tamper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -38,185 +38,194 @@ CARER_WITH_A_CARE_BUDGET = {
 }
 
 
-def told(kind):
-    """Return the subjects and payloads of all events of a kind."""
-    return [(event.subject_kind, event.payload) for event in Event.objects.filter(kind=kind)]
+class Thread:
+    """The steps, in order; each asserts what it should have come to."""
 
+    def __init__(self, client):
+        self.client = client
 
-def rights_answer(client, on):
-    return client.post(
-        reverse("rights:right", args=[story.RIGHT]), {"on": on.isoformat(), **CARER_WITH_A_CARE_BUDGET}
-    )
+    def page(self, address, *arguments, **query):
+        """Return the text of a page that answers well."""
+        answer = self.client.get(reverse(address, args=arguments), query)
+        assert answer.status_code == 200, address
+        return answer.text
 
+    def page_of_the_promise(self):
+        return self.page("agreement:promise", self.promise.number)
 
-class TestThread:
-    def test_runs_from_the_text_to_the_report(self, client, django_assert_max_num_queries):
-        # 1. The text is read; residents see nothing before it is published.
+    def rights(self, on):
+        """Return what the rights check answers a carer for a day."""
+        form = {"on": on.isoformat(), **CARER_WITH_A_CARE_BUDGET}
+        return self.client.post(reverse("rights:right", args=[story.RIGHT]), form).text
+
+    def read_and_publish(self):
+        """1. The text is read; residents see nothing before it is published."""
         version = story.read_agreement()
-        assert "mantelzorgtoelage" not in client.get("/").text
+        assert "mantelzorgtoelage" not in self.page("agreement:home")
         story.publish_agreement(version)
-        text = story.promise_text()
-        promise = text.promise
-        page = promise.get_absolute_url()
+        self.text = story.promise_text()
+        self.promise = self.text.promise
 
-        assert (text.text, text.line_start) == (
-            "De mantelzorgtoelage wordt uitgebreid naar wie zorgt voor iemand met een zorgbudget.", 14,
-        )  # fmt: skip
-        assert agreement.parent_text(text).text == "Wie thuis voor iemand zorgt, krijgt steun."
-        assert text.text in client.get(page).text
-        assert (
-            "mantelzorgtoelage" in client.get(reverse("agreement:promises"), {"q": "mantelzorgtoelagen"}).text
+        assert (self.text.text, self.text.line_start) == (
+            "De mantelzorgtoelage wordt uitgebreid naar wie zorgt voor iemand met een zorgbudget.",
+            14,
         )
+        assert agreement.parent_text(self.text).text == "Wie thuis voor iemand zorgt, krijgt steun."
+        assert self.text.text in self.page_of_the_promise()
+        assert self.text.text in self.page("agreement:promises", q="mantelzorgtoelagen")
 
-        # 2. A plan action with euros.
-        action = story.plan_the_money(promise)
-        shown = client.get(page).text
+    def plan_the_money(self):
+        """2. A plan action with euros is linked to it."""
+        action = story.plan_the_money(self.promise)
+        shown = self.page_of_the_promise()
+
         assert action.title in shown
         assert "€\xa015.000" in shown
 
-        # 3. A draft that would do it needs a poverty check, and cannot be published without.
-        draft = story.draft_the_decision(promise)
-        need = checks.needed(draft)[0]
+    def draft_and_check(self):
+        """3. A draft that would do it needs a poverty check, with figures computed over households."""
+        self.draft = story.draft_the_decision(self.promise)
+        need = checks.needed(self.draft)[0]
         assert (need.check, need.verdict) == ("poverty", "yes")
         assert "because.every_college_decision" in [reason.code for reason in need.reasons]
         with pytest.raises(StillInTheWay), transaction.atomic():
-            story.publish_the_decision(draft)
-        assert draft.title not in client.get(reverse("decisions:home")).text
+            story.publish_the_decision(self.draft)
+        assert self.draft.title not in self.page("decisions:home")
 
-        # ... its figures come from a reform computed over the invented households,
         story.bring_the_households()
-        story.compute_the_effects(draft)
-        run = checks.run_of(draft, "poverty")
-        assert (run.gainers, run.losers, run.unknown) == self.counted_by_hand()
-        assert run.losers == 0
-        # ... and once the questions are answered too, nothing is in the way.
-        story.fill_in_the_check(draft)
-        standing = checks.standings(checks.draft(draft.pk))[0]
+        story.compute_the_effects(self.draft)
+        run = checks.run_of(self.draft, "poverty")
+        gainers, losers, unknown = counted_by_hand()
+        assert (run.gainers, run.losers, run.unknown) == (gainers, losers, unknown)
+        assert run.cents_per_year == gainers * 12 * 5_000
+
+        story.fill_in_the_check(self.draft)
+        standing = checks.standings(checks.draft(self.draft.pk))[0]
         assert (standing.state, standing.missing) == ("complete", ())
 
-        # 6a. Before the decision, the day on which it would start answers no.
-        assert 'class="answer answer-no' in rights_answer(client, story.STARTS_ON).text
+    def answer_before_the_decision(self):
+        """6, first half. As long as nothing was decided, the day on which it would start answers no."""
+        assert "answer-no" in self.rights(story.STARTS_ON)
 
-        # 4. The decision is published as RDFa, read back equal, and linked to the promise.
-        decision = story.publish_the_decision(draft)
-        answer = client.get(decision.get_absolute_url())
-        read = rdfa.read(answer.text, base=decision.uri).decisions
-        permanent = f"{settings.CITY.base_url}{page}"
+    def publish(self):
+        """4. The decision is published as RDFa, read back, and linked to the promise."""
+        self.decision = story.publish_the_decision(self.draft)
+        answer = self.client.get(self.decision.get_absolute_url())
+        read = rdfa.read(answer.text, base=self.decision.uri).decisions
+        permanent = f"{settings.CITY.base_url}{self.promise.get_absolute_url()}"
+
         assert [(one.uri, one.title, one.carries_out) for one in read] == [
-            (decision.uri, draft.title, (permanent,))
+            (self.decision.uri, self.draft.title, (permanent,))
         ]
-        assert [article.text for article in read[0].articles] == [one.text for one in draft.articles.all()]
-        assert [link.promise for link in decision.links.all()] == [promise]
-        assert decision.title in client.get(page).text
+        articles = [article.text for article in self.draft.articles.all()]
+        assert [article.text for article in read[0].articles] == articles
+        assert [link.promise for link in self.decision.links.all()] == [self.promise]
+        assert self.decision.title in self.page_of_the_promise()
 
-        # 5. The promise becomes delivered, with that decision as proof.
-        story.start(promise, decision)
-        story.deliver(promise, decision)
-        after = followup.standings([promise.pk], true_on=story.STARTS_ON, known_on=story.RECORDED_ON)[
-            promise.pk
-        ]
+    def deliver(self):
+        """5. The promise becomes delivered, with that decision as proof."""
+        story.start(self.promise, self.decision)
+        story.deliver(self.promise, self.decision)
+        known = followup.standings([self.promise.pk], true_on=story.STARTS_ON, known_on=story.RECORDED_ON)
+        after = known[self.promise.pk]
+
         assert (after.stage.code, after.is_claimed) == ("delivered", False)
-        assert [(proof.kind, proof.reference) for proof in after.proof] == [("decision", decision.uri)]
-        assert 'class="stage stage-delivered' in client.get(page).text
+        assert [(proof.kind, proof.reference) for proof in after.proof] == [("decision", self.decision.uri)]
+        assert "stage-delivered" in self.page_of_the_promise()
 
-        # 6. The rights check answers no the day before, and yes on the day itself, with the reason.
-        before = rights_answer(client, story.STARTS_ON - timedelta(days=1)).text
-        on_the_day = rights_answer(client, story.STARTS_ON).text
-        assert 'class="answer answer-no' in before
-        assert "zware zorg" in before.lower() or "zwaar zorgbehoevend" in before.lower()
-        assert 'class="answer answer-yes' in on_the_day
+    def ask_for_the_right(self):
+        """6. A resident's rights check answers no the day before the start and yes on it, with the reason."""
+        before, on_the_day = self.rights(story.STARTS_ON - timedelta(days=1)), self.rights(story.STARTS_ON)
+
+        assert "answer-no" in before
+        assert "answer-yes" not in before
+        assert "answer-yes" in on_the_day
         assert "€\xa050" in on_the_day
-        assert decision.title in on_the_day
+        assert self.decision.title in on_the_day
 
-        # 7. Promise, money, check and decision stand in the half-yearly report.
-        row = self.row_of_the_report(client, permanent, page)
-        assert row["stage"] == "delivered"
-        assert row["planned_cents"] == "10500000"
-        assert decision.get_absolute_url() in row["decisions"] or decision.uri in row["decisions"]
+    def report(self):
+        """7. Promise, money, check and decision stand in the half-yearly report."""
+        report = self.page("followup:report", 2026, 1)
+        for shown in (self.text.text, "€\xa0105.000", "Armoedetoets", self.decision.title):
+            assert shown in report
+
+        sheet = self.client.get(reverse("followup:report_csv", args=[2026, 1])).content.decode("utf-8-sig")
+        row = next(row for row in csv.DictReader(io.StringIO(sheet)) if row["text"] == self.text.text)
+        assert (row["stage"], row["planned_cents"], row["is_claimed"]) == ("delivered", "10500000", "false")
+        assert row["proof"] == self.decision.uri
+        assert row["decisions"]
         assert "poverty" in row["checks"]
-        report = client.get(reverse("followup:report", args=[2026, 1])).text
-        assert text.text in report
-        assert "€\xa0105.000" in report
-        assert "Armoedetoets" in report
-        assert decision.title in report
 
-        # 8. History tells all of it, as of any date.
-        self.check_history(promise, decision)
-
-    def test_shows_a_tampered_row(self):
-        story.publish_agreement(story.read_agreement())
-        promise = story.promise_text().promise
-        story.plan_the_money(promise)
+    def look_back(self):
+        """8. The history tells all of it, as of any date."""
         assert history.first_break() is None
-
-        with without_triggers(), connection.cursor() as cursor:
-            cursor.execute("UPDATE history_event SET payload = '{\"cents\": 1}' WHERE position = 2")
-
-        assert history.first_break().position == 2
-
-    @staticmethod
-    def counted_by_hand():
-        """Count from the facts of each household, without the engine: who gains, who loses, who may gain.
-
-        A carer gains who has no recognition, does have a care budget, and earns 45.000 euro at most.
-        """
-        gains = perhaps = 0
-        for home in panel_file.read(
-            (story._HERE / "households.jsonl").read_text(encoding="utf-8")
-        ).households:
-            facts = home.facts
-            if not (facts["lives_in_town"] and facts["cares_at_home"]):
-                continue
-            if facts["cared_for_has_heavy_care_recognition"]:
-                continue
-            budget, income = facts.get("cared_for_has_care_budget"), facts.get("income_cents_per_year")
-            if budget is False or (income is not None and income > 4_500_000):
-                continue
-            if budget and income is not None:
-                gains += 1
-            else:
-                perhaps += 1
-        return gains, 0, perhaps
-
-    @staticmethod
-    def row_of_the_report(client, permanent, page):
-        sheet = client.get(reverse("followup:report_csv", args=[2026, 1])).content.decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(sheet)))
-        return next(row for row in rows if row["promise"] in {permanent, page})
-
-    @staticmethod
-    def check_history(promise, decision):
-        assert history.first_break() is None
-        kinds = [event.kind for event in history.of(promise)]
-        assert kinds == [
+        assert [event.kind for event in history.of(self.promise)] == [
             "followup.plan_linked",
             "decisions.linked",
             "followup.status_recorded",
             "followup.status_recorded",
         ]
-        # What was known of 1 March on 28 February: in progress. Known on 31 March: delivered.
-        known = [
+        # True on 1 March: what was known of it on 28 February, and what on 31 March.
+        stages = [
             [
                 event.payload["stage"]
-                for event in history.as_of(promise, true_on=story.STARTS_ON, known_at=story.moment(day))
+                for event in history.as_of(
+                    self.promise, true_on=story.STARTS_ON, known_at=story.moment(known_on)
+                )
                 if event.kind == "followup.status_recorded"
             ]
-            for day in (date(2026, 2, 28), date(2026, 3, 31))
+            for known_on in (date(2026, 2, 28), date(2026, 3, 31))
         ]
-        assert known == [["in_progress"], ["in_progress", "delivered"]]
-        assert [payload["uri"] for kind, payload in told("decisions.published")] == [decision.uri] * 2
+        assert stages == [["in_progress"], ["in_progress", "delivered"]]
 
 
-class TestJudgedDraft:
-    def test_is_the_one_that_was_published(self):
-        """The check vouches for the very text that became the decision."""
-        story.publish_agreement(story.read_agreement())
-        promise = story.promise_text().promise
-        draft = story.draft_the_decision(promise)
-        story.bring_the_households()
-        story.compute_the_effects(draft)
-        story.fill_in_the_check(draft)
-        story.publish_the_decision(draft)
-        run = checks.run_of(draft, "poverty")
+class TestThread:
+    def test_runs_from_the_text_to_the_report(self, client):
+        thread = Thread(client)
 
-        assert run.draft_hash == check_run.draft_hash(judged_part(draft))
+        thread.read_and_publish()
+        thread.plan_the_money()
+        thread.draft_and_check()
+        thread.answer_before_the_decision()
+        thread.publish()
+        thread.deliver()
+        thread.ask_for_the_right()
+        thread.report()
+        thread.look_back()
+
+    def test_shows_a_tampered_row(self):
+        load.load(now=story.moment(date(2026, 11, 1)))
+        assert history.first_break() is None
+
+        tamper("UPDATE history_event SET effective_on = '2026-01-01' WHERE position = 7")
+
+        assert history.first_break().position == 7
+
+
+class TestCheck:
+    def test_vouches_for_the_very_text_that_became_the_decision(self):
+        load.load(now=story.moment(date(2026, 11, 1)))
+        run = next(run for run in checks.CheckRun.objects.all() if run.draft.is_published)
+
+        assert run.draft_hash == check_run.draft_hash(judged_part(run.draft))
+
+
+def counted_by_hand():
+    """Count who gains, who loses and who may gain from the facts of each household, without the engine.
+
+    A carer gains who lives in the town and cares at home, for somebody without a recognition and with a care
+    budget, on an income of 45.000 euro at most. Nobody can lose.
+    """
+    gains = perhaps = 0
+    for home in panel_file.read((story.HERE / "households.jsonl").read_text(encoding="utf-8")).households:
+        facts = home.facts
+        is_carer = facts["lives_in_town"] and facts["cares_at_home"]
+        budget, income = facts.get("cared_for_has_care_budget"), facts.get("income_cents_per_year")
+        earns_too_much = income is not None and income > 4_500_000
+        if not is_carer or facts["cared_for_has_heavy_care_recognition"] or budget is False or earns_too_much:
+            continue
+        if budget and income is not None:
+            gains += 1
+        else:
+            perhaps += 1
+    return gains, 0, perhaps

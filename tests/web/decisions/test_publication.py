@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import translation
 
 from akkoord.decisions.formats import rdfa
@@ -197,9 +198,12 @@ class TestPanel:
         make_draft("Geheim ontwerp", promises=(promises[0].pk, promises[1].pk))
         publish("Fietspad", promises=(promises[0].pk,))
 
+        request = rf.get("/")
+        request.user = AnonymousUser()
+
         def shown(promise):
             text = PromiseText.objects.get(promise=promise)
-            return [one for one in panels.filled(rf.get("/"), text) if one.template == "decisions/panel.html"]
+            return [one for one in panels.filled(request, text) if one.template == "decisions/panel.html"]
 
         assert [one.title for one in shown(promises[0])[0].values["decisions"]] == ["Fietspad"]
         assert shown(promises[1]) == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version, is_goal
 from akkoord.web.agreement.ranked import Ranked
@@ -61,6 +62,14 @@ class Figures:
 def published() -> Version | None:
     """Return the version that residents see, or None before the first."""
     return Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").first()
+
+
+def published_texts(promises: Collection[int]) -> QuerySet[PromiseText]:
+    """Return the wording that residents see of these promises, in one query."""
+    last = (
+        Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").values("pk")[:1]
+    )
+    return PromiseText.objects.filter(version=Subquery(last), promise__in=promises)
 
 
 def texts(version: Version) -> QuerySet[PromiseText]:

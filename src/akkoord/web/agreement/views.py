@@ -56,15 +56,17 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
     today = timezone.localdate()
     before, after = queries.neighbours(text)
     siblings = list(queries.siblings(text)[: _MOST_SIBLINGS + 1])
+    serving = list(queries.serving(text.version, text.promise))
+    known = stages.on([one.promise_id for one in (text, *siblings, *serving)], today)
     values = {
         "text": text,
         "kind": rows.kind(text.level),
-        "stage": stages.on([text.promise_id], today).of(text.promise_id),
+        "stage": known.of(text.promise_id),
         "targets": [targets.spoken(target) for target in text.targets],
         "panels": panels.filled(request, text),
         "parent": queries.parent_text(text),
-        "serving": rows.rows(queries.serving(text.version, text.promise), today),
-        "siblings": rows.rows(siblings[:_MOST_SIBLINGS], today),
+        "serving": rows.in_stages(serving, known),
+        "siblings": rows.in_stages(siblings[:_MOST_SIBLINGS], known),
         "has_more_siblings": len(siblings) > _MOST_SIBLINGS,
         "before": before,
         "after": after,

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.utils.functional import Promise as LazyText
 from django.utils.functional import lazy
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from akkoord import phrases
 from akkoord.web.frame import language

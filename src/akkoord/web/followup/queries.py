@@ -15,6 +15,7 @@ from akkoord.followup.stages import STAGES
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.models import Promise, PromiseText
+from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.followup import record as records
 from akkoord.web.followup import saying, shown
 from akkoord.web.followup.models import Plan, PlanAction, PlanLink, Status
@@ -68,18 +69,15 @@ def standings(promises: Collection[int], true_on: date, known_on: date) -> Mappi
 
 def deadlines(texts: Sequence[PromiseText], known_on: date) -> Mapping[int, Due]:
     """Return by when promises are to be kept, by id; what staff set goes before the agreement."""
-    record = records.of(texts)
+    record = records.of(texts, money=False)
     found = {text.promise_id: record.due(text, known_on) for text in texts}
     return {pk: due for pk, due in found.items() if due is not None}
 
 
 def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standings.Standing]:
     """Return where promises of the published agreement stand today, for the pages of the agreement."""
-    version = agreement.published()
-    if version is None:
-        return {}
-    texts = list(PromiseText.objects.filter(version=version, promise__in=promises))
-    record = records.of(texts)
+    texts = list(agreement.published_texts(promises))
+    record = records.of(texts, money=False)
     found = {}
     for text in texts:
         now = record.standing(text.promise_id, on, on)
@@ -116,12 +114,12 @@ def published_texts() -> list[PromiseText]:
 
 def stand(text: PromiseText, on: date) -> Stand:
     """Return where one promise stands on a day, as far as is known on that day."""
-    return shown.stand(records.of([text]), text, on, on)
+    return shown.stand(records.of([text], money=False), text, on, on)
 
 
 def money(text: PromiseText, on: date) -> Money:
     """Return what the plan holds for one promise."""
-    return shown.money(records.of([text]).actions(text.promise_id, on))
+    return shown.money(records.of([text], stands=False).actions(text.promise_id, on))
 
 
 def recorded(promise: Promise) -> list[Recorded]:
@@ -170,7 +168,7 @@ def linkable(promise: Promise) -> QuerySet[PlanAction]:
     )
 
 
-def found(words: str) -> QuerySet[PromiseText]:
+def found(words: str) -> QuerySet[PromiseText] | Ranked:
     """Return the promises that residents see and that hold these words, in the order of the agreement."""
     version = agreement.published()
     if version is None:

@@ -77,15 +77,15 @@ class Record:
         )
 
 
-def of(texts: Sequence[PromiseText]) -> Record:
-    """Return what was recorded about some promises, in five queries."""
+def of(texts: Sequence[PromiseText], *, stands: bool = True, money: bool = True) -> Record:
+    """Return what was recorded about some promises: three queries for where they stand, two for the money."""
     ids = [text.promise_id for text in texts]
-    found, titles = _events(ids)
-    links = list(PlanLink.objects.filter(promise_id__in=ids).select_related("action__plan"))
+    found, titles = _events(ids) if stands else ({}, {})
+    links = list(PlanLink.objects.filter(promise_id__in=ids).select_related("action__plan")) if money else []
     return Record(
         texts=texts,
         events=found,
-        deadlines=_by_promise(Deadline.objects.filter(promise_id__in=ids)),
+        deadlines=_by_promise(Deadline.objects.filter(promise_id__in=ids)) if stands else {},
         links=_by_promise(links),
         money=_money(links),
         titles=titles,
@@ -126,7 +126,7 @@ def _events(promises: Collection[int]) -> tuple[dict[int, list[Event]], dict[tup
 def _money(links: list[PlanLink]) -> dict[int, plan.PlanAction]:
     actions = {link.action_id: link.action for link in links}
     amounts: dict[int, dict[int, int]] = defaultdict(dict)
-    for amount in PlanAmount.objects.filter(action_id__in=list(actions)):
+    for amount in PlanAmount.objects.filter(action_id__in=list(actions)) if actions else ():
         amounts[amount.action_id][amount.year] = amount.cents
     return {
         pk: plan.PlanAction(action.plan.title, action.code, action.title, amounts[pk])

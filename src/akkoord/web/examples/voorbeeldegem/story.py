@@ -37,7 +37,7 @@ STARTS_ON = date(2026, 3, 1)
 RECORDED_ON = date(2026, 3, 9)
 """The days of the story, in order; all of them lie before the day on which it is told."""
 
-_HERE = resources.files("akkoord.web.examples.voorbeeldegem")
+HERE = resources.files("akkoord.web.examples.voorbeeldegem")
 
 
 def moment(day: date) -> datetime:
@@ -47,7 +47,7 @@ def moment(day: date) -> datetime:
 
 def text_of_the_agreement() -> bytes:
     """Return the agreement of the town."""
-    return (_HERE / "akkoord.txt").read_bytes()
+    return (HERE / "akkoord.txt").read_bytes()
 
 
 def read_agreement() -> Version:
@@ -86,6 +86,13 @@ def plan_the_money(promise: Promise) -> PlanAction:
     return action
 
 
+_ARTICLES = (
+    "Een zorgbudget telt voortaan mee als bewijs van zware zorgnood (reglement, artikel 3, §1).",
+    "Het bedrag en de inkomensgrens blijven wat ze zijn.",
+    "Dit besluit gaat in op 1 maart 2026.",
+)
+
+
 def content_of_the_draft(promise: Promise) -> decisions.Content:
     """Return what the draft holds; its reform is one figure of the allowance."""
     return decisions.Content(
@@ -93,15 +100,10 @@ def content_of_the_draft(promise: Promise) -> decisions.Content:
         description="Ook wie zorgt voor iemand met een zorgbudget, krijgt voortaan de mantelzorgtoelage.",
         motivation=(
             "Het bestuursakkoord belooft de toelage uit te breiden.\n\n"
-            "Wie een zorgbudget krijgt, heeft net zo veel hulp nodig als wie een erkenning heeft. Toch viel hun "
-            "mantelzorger tot nu toe buiten de regeling."
+            "Wie een zorgbudget krijgt, heeft net zo veel hulp nodig als wie een erkenning heeft. "
+            "Toch viel hun mantelzorger tot nu toe buiten de regeling."
         ),
-        articles=(
-            "In artikel 3, §1 van het reglement mantelzorgtoelage telt een zorgbudget voortaan mee als bewijs van "
-            "zware zorgnood.",
-            "Het bedrag en de inkomensgrens blijven wat ze zijn.",
-            "Dit besluit gaat in op 1 maart 2026.",
-        ),
+        articles=_ARTICLES,
         body_name="College van burgemeester en schepenen",
         body_uri="https://voorbeeldegem.example/id/bestuursorganen/college",
         session_on=DECIDED_ON,
@@ -131,7 +133,7 @@ def bring_the_households() -> None:
     """Step 3: the invented households of the town, over which effects are computed."""
     checks.add_panel(
         name="Voorbeeldegem, verzonnen gezinnen",
-        text=(_HERE / "households.jsonl").read_text(encoding="utf-8"),
+        text=(HERE / "households.jsonl").read_text(encoding="utf-8"),
         is_invented=True,
         actor=None,
         now=moment(DRAFTED_ON),
