@@ -7,6 +7,10 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("AKKOORD_SECRET_KEY", "only for tests, never for a city")
+os.environ.setdefault(
+    "AKKOORD_CITY",
+    str(Path(__file__).parents[1].joinpath("src/akkoord/web/examples/voorbeeldegem/city.toml")),
+)
 os.environ.setdefault("AKKOORD_DATA", str(Path(tempfile.gettempdir()) / "akkoord-tests"))
 if "TEST_DATABASE_URL" in os.environ:
     os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
@@ -25,3 +29,4 @@ STORAGES = {
 }
 STATICFILES_DIRS: list[str] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AKKOORD_TOTP = False  # the second step is tested where it is switched on; see tests/web/accounts

@@ -39,7 +39,9 @@ def in_folder(root: Path) -> Iterator[Message]:
     for path in sorted(root.rglob("*.py")):
         yield from _in_code(path, path.read_bytes())
     for path in sorted(root.rglob("templates/**/*.*")):
-        yield from _in_code(path, templatize(path.read_text(encoding="utf-8")).encode())
+        # In brackets, where the indents that a template happens to have mean nothing to Python.
+        code = f"({templatize(path.read_text(encoding='utf-8'))}\n)"
+        yield from _in_code(path, code.encode())
 
 
 def _in_code(path: Path, code: bytes) -> Iterator[Message]:

@@ -1,6 +1,6 @@
 """Lines into blocks: headings, bullets and paragraphs, with the pieces that a page break tore apart joined.
 
-Which signals are trusted, in which order and why: docs/decisions/0002-reading-by-layout.md.
+Which signals are trusted, in which order and why: docs/decisions/0005-reading-by-layout.md.
 """
 
 from __future__ import annotations

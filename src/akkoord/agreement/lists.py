@@ -1,6 +1,6 @@
 """The place of each bullet in its list: goal, action, nested under an action, or only a reference.
 
-Bold wins over indent, and a lead-in over both: see docs/decisions/0002-reading-by-layout.md.
+Bold wins over indent, and a lead-in over both: see docs/decisions/0005-reading-by-layout.md.
 """
 
 from __future__ import annotations

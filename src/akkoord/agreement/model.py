@@ -90,6 +90,29 @@ class Target:
     text: str
 
 
+class ConditionKind(StrEnum):
+    """What a promise hangs on."""
+
+    FEASIBILITY = "feasibility"
+    """That it can be done: technically, or within the means."""
+    NEED = "need"
+    """That it is needed or wanted there."""
+    EVENT = "event"
+    """That something happens first, or that others decide on it."""
+    RESERVATION = "reservation"
+    """That a rule is met, or that no exception applies."""
+    OTHERS = "others"
+    """That others do it, where the text itself says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The exact words that a promise is bound by, and of what kind they are."""
+
+    text: str
+    kind: ConditionKind
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader of the promise should know, and the words or lines that say so."""
@@ -125,6 +148,7 @@ class Promise:
     line_end: int
     text: str
     targets: tuple[Target, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     @property

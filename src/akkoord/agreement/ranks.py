@@ -1,7 +1,7 @@
 """Which heading is a chapter, a theme or a subtheme, and which lines are the title.
 
 The table of contents is trusted first, Markdown levels second, capitals third; see
-docs/decisions/0002-reading-by-layout.md.
+docs/decisions/0005-reading-by-layout.md.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from akkoord.dutch.folding import fold
 
@@ -23,6 +24,7 @@ _LONGEST_NAME = 90
 _LONGEST_LEADING_NAME_WORDS = 4
 
 _END = re.compile(r"[.!?:;…][\"'”’»)\]*]*$")
+_SPLIT = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zà-ÿ])|;\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _REFERENCE = re.compile(
     r"(?:[^.:;]{1,60}:\s*)?\(?zie\s+(?:ook\s+|verder\s+|hierover\s+)?[^.;]{1,120}\.?\)?", re.IGNORECASE
@@ -36,6 +38,19 @@ def ends(text: str) -> bool:
     (True, False)
     """
     return bool(_END.search(text[-6:]))
+
+
+def split(text: str) -> Iterator[str]:
+    """Yield the sentences of a text; the parts of a list with semicolons count as sentences.
+
+    >>> list(split("Wij bouwen: een hal; een bad. Er komt gras, enz. en zand."))
+    ['Wij bouwen: een hal', 'een bad.', 'Er komt gras, enz. en zand.']
+    """
+    position = 0
+    for match in _SPLIT.finditer(text):
+        yield text[position : match.start()]
+        position = match.end()
+    yield text[position:]
 
 
 def leads_in(text: str) -> bool:

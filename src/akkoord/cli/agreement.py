@@ -16,6 +16,7 @@ import click
 from akkoord.agreement import reader
 from akkoord.agreement.formats import sheets
 from akkoord.agreement.model import Agreement
+from akkoord.agreement.sources import plain
 from akkoord.cli import output
 from akkoord.errors import InputError
 from akkoord.phrases import Language
@@ -63,6 +64,7 @@ def read(
     """
     if coverage is not None and len(files) > 1:
         raise click.UsageError("--coverage is of one reading: give one FILE")
+    output.check_apart(files, out, coverage)
     readings = [_read(path) for path in files]
     for reading in readings:
         _tell(reading, language)
@@ -76,15 +78,22 @@ def read(
 
 
 def _read(path: Path) -> _Reading:
-    is_standard_input = str(path) == "-"
-    name = "-" if is_standard_input else str(path)
+    name = click.format_filename(path)
     try:
-        content = sys.stdin.buffer.read() if is_standard_input else path.read_bytes()
-        return _Reading(name, reader.read(content))
+        return _Reading(name, reader.read(_content(path)))
     except InputError as error:
         return _Reading(name, None, error)
     except OSError as error:
         raise click.ClickException(f"{name}: {error.strerror}") from error
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds, up to one byte more than is read: devices and pipes may never end."""
+    most = plain.MOST_BYTES + 1
+    if str(path) == "-":
+        return sys.stdin.buffer.read(most) if sys.stdin else b""
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def _tell(reading: _Reading, language: Language) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -41,6 +43,20 @@ def write(text: str, out: Path | None) -> None:
         raise click.ClickException(f"{out or 'standard output'}: {error.strerror}") from error
 
 
+def check_apart(files: Iterable[Path], *outs: Path | None) -> None:
+    """Refuse to write over a file that is read, or two outputs to one file.
+
+    Raises:
+        UsageError: if it would (exit 2).
+    """
+    taken = {path.resolve() for path in files if str(path) != "-"}
+    for out in filter(None, outs):
+        place = out.resolve()
+        if place in taken and (place.is_file() or not place.exists()):
+            raise click.UsageError(f"{click.format_filename(out)} is already read from or written to")
+        taken.add(place)
+
+
 def tell(message: str) -> None:
     """Print a message for people on standard error."""
     click.echo(message, err=True)
@@ -52,7 +68,13 @@ def sentence(reason: phrases.Sayable, language: phrases.Language, *, package: st
 
 
 def _write_stream(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    # A shell can start a program with its standard output closed; Python has no stream then.
+    if not sys.__stdout__:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    left = memoryview(text.encode("utf-8"))
+    while left:
+        # Without a buffer (PYTHONUNBUFFERED) a write may stop half way.
+        left = left[sys.stdout.buffer.write(left) :]
     sys.stdout.buffer.flush()
 
 
@@ -79,5 +101,5 @@ def _umask() -> int:
 
 def _silence_standard_output() -> None:
     """Keep the interpreter from trying once more, and complaining, when it ends."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

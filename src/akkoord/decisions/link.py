@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,16 +67,18 @@ def suggest(decision: Decision, promises: Mapping[str, str]) -> Answer:
     >>> answer.verdict, answer.suggestions[0].promise == paths, answer.suggestions[0].shared_words
     ('likely', True, ('fietspaden',))
     """
-    named = tuple(_explicit(promise) for promise in decision.carries_out if promise in promises)
-    unknown = tuple(
-        Reason("link.unknown_promise", {"promise": promise})
-        for promise in decision.carries_out
-        if promise not in promises
-    )
-    alike = tuple(found for found in _alike(decision, promises) if found.promise not in decision.carries_out)
-    suggestions = (*named, *alike)[: max(TOP, len(named))]
-    verdict, why = _verdict(decision, bool(named), len(alike))
-    return Answer(verdict, why, suggestions, unknown)
+    return suggest_each([decision], promises)[0]
+
+
+def suggest_each(decisions: Iterable[Decision], promises: Mapping[str, str]) -> list[Answer]:
+    """Return for each decision which promises it may carry out; the promises are indexed only once.
+
+    Args:
+        decisions: The decisions.
+        promises: The text of each promise by its permanent address.
+    """
+    index = Index(promises)
+    return [_answer(decision, promises, index) for decision in decisions]
 
 
 def subject_words(decision: Decision) -> str:
@@ -101,6 +103,19 @@ def administrative_kind(decision: Decision) -> str | None:
     return next((kind for kind, pattern in kinds if pattern.search(title)), None)
 
 
+def _answer(decision: Decision, promises: Mapping[str, str], index: Index) -> Answer:
+    named = tuple(_explicit(promise) for promise in decision.carries_out if promise in promises)
+    unknown = tuple(
+        Reason("link.unknown_promise", {"promise": promise})
+        for promise in decision.carries_out
+        if promise not in promises
+    )
+    alike = tuple(found for found in _alike(decision, index) if found.promise not in decision.carries_out)
+    suggestions = (*named, *alike)[: max(TOP, len(named))]
+    verdict, why = _verdict(decision, bool(named), len(alike))
+    return Answer(verdict, why, suggestions, unknown)
+
+
 def _verdict(decision: Decision, is_named: bool, alike: int) -> tuple[Verdict, Reason]:
     kind = administrative_kind(decision)
     if is_named:
@@ -116,8 +131,8 @@ def _explicit(promise: str) -> Suggestion:
     return Suggestion(promise, True, (), Reason("link.explicit"))
 
 
-def _alike(decision: Decision, promises: Mapping[str, str]) -> list[Suggestion]:
-    matches = Index(promises).rank(subject_words(decision), TOP + len(decision.carries_out))
+def _alike(decision: Decision, index: Index) -> list[Suggestion]:
+    matches = index.rank(subject_words(decision), TOP + len(decision.carries_out))
     # A likeness that cannot be shown in words cannot be confirmed by a person.
     return [
         Suggestion(

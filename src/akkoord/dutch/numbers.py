@@ -77,7 +77,8 @@ _NUMBER = re.compile(
     r"(?:\s+(?P<scale>honderd|duizend|miljoen|mln|miljard|mld)(?!\w))?",
     re.IGNORECASE,
 )
-_ACCENTED_ONE = re.compile(r"[éÉ][éÉ]n|[eE]\u0301[eE]\u0301n", re.IGNORECASE)
+# A capital often goes without its accent: "Eén".
+_ACCENTED_ONE = re.compile(r"[éÉE][éÉ]n|e\u0301?e\u0301n", re.IGNORECASE)
 
 
 def parse(written: str) -> Decimal | None:
@@ -87,8 +88,8 @@ def parse(written: str) -> Decimal | None:
 
     >>> parse("2.000"), parse("0,7"), parse("1 miljoen"), parse("zevenentwintig"), parse("één")
     (Decimal('2000'), Decimal('0.7'), Decimal('1000000'), Decimal('27'), Decimal('1'))
-    >>> parse("een"), parse("4.0"), parse("T2")
-    (None, None, None)
+    >>> parse("een"), parse("4.0"), parse("T2"), parse("Eén")
+    (None, None, None, Decimal('1'))
     """
     stripped = written.strip()
     found = find(stripped)

@@ -169,24 +169,33 @@ def is_overdue(now: Standing, deadline: date | None, on: date) -> bool:
     return deadline is not None and on > deadline and now.stage.can_be_overdue
 
 
-def _effective(events: Iterable[Event], true_on: date, known_on: date) -> list[Event]:
-    recorded = sorted(events, key=lambda event: event.number)
-    _check(recorded)
-    known = [event for event in recorded if event.known_on <= known_on]
-    valid = [event for event in _not_withdrawn(known) if event.stage and event.true_on <= true_on]
-    return sorted(valid, key=lambda event: (event.true_on, event.number))
+def in_force(events: Iterable[Event]) -> list[Event]:
+    """Return the events that no later one withdrew, in the order of their numbers.
 
+    A withdrawal that was itself withdrawn has no effect.
 
-def _not_withdrawn(known: list[Event]) -> list[Event]:
+    >>> first, mistake = (Event(n, date(2026, 3, n), date(2026, 3, n), "in_progress") for n in (1, 2))
+    >>> withdrawal = Event(3, date(2026, 3, 3), date(2026, 3, 3), withdraws=2)
+    >>> [event.number for event in in_force([first, mistake, withdrawal])]
+    [1, 3]
+    """
     withdrawn: set[int] = set()
     valid = []
-    # From the last to the first: a withdrawal that was itself withdrawn has no effect.
-    for event in reversed(known):
+    # From the last to the first: whether a withdrawal counts is known before what it withdraws is met.
+    for event in sorted(events, key=lambda event: event.number, reverse=True):
         if event.number not in withdrawn:
             valid.append(event)
             if event.withdraws is not None:
                 withdrawn.add(event.withdraws)
-    return valid
+    return valid[::-1]
+
+
+def _effective(events: Iterable[Event], true_on: date, known_on: date) -> list[Event]:
+    recorded = sorted(events, key=lambda event: event.number)
+    _check(recorded)
+    known = [event for event in recorded if event.known_on <= known_on]
+    valid = [event for event in in_force(known) if event.stage and event.true_on <= true_on]
+    return sorted(valid, key=lambda event: (event.true_on, event.number))
 
 
 def _check(recorded: list[Event]) -> None:

@@ -10,6 +10,7 @@ from django.db.utils import DatabaseError
 from akkoord.web.accounts.models import User
 from akkoord.web.history import actions, queries
 from akkoord.web.history.models import Event
+from tampering import tamper
 
 pytestmark = pytest.mark.both_databases
 
@@ -25,19 +26,6 @@ def record(subject, kind="account.made", *, effective_on=date(2026, 3, 1), now=N
     return actions.record(
         actor=subject, subject=subject, kind=kind, payload=payload, effective_on=effective_on, now=now
     )
-
-
-def tamper(sql):
-    """Do what the triggers refuse, as somebody who owns the database could."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET session_replication_role = replica")
-        else:
-            cursor.execute("DROP TRIGGER history_event_no_UPDATE")
-            cursor.execute("DROP TRIGGER history_event_no_DELETE")
-        cursor.execute(sql)
-        if connection.vendor == "postgresql":
-            cursor.execute("SET session_replication_role = DEFAULT")
 
 
 class TestRecord:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from akkoord.agreement import sentences
 from akkoord.agreement.clauses import deadlines, quantities, standards, universals
 from akkoord.agreement.clauses.deadlines import Deadline
 from akkoord.agreement.model import Target, Term
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-zà-ÿ])|;\s+")
 _ALL_OF_THEM = Decimal(100)
 
 
@@ -38,15 +37,7 @@ def find(text: str, term: Term | None = None) -> tuple[Target, ...]:
     >>> str(target.quantity), target.unit, target.comparator, target.deadline, target.text
     ('2000', 'daken', '>=', '2033', 'minstens 2.000 daken')
     """
-    return tuple(target for sentence in _sentences(text) for target in _in_sentence(sentence, term))
-
-
-def _sentences(text: str) -> Iterator[str]:
-    position = 0
-    for match in _SENTENCE_END.finditer(text):
-        yield text[position : match.start()]
-        position = match.end()
-    yield text[position:]
+    return tuple(target for sentence in sentences.split(text) for target in _in_sentence(sentence, term))
 
 
 def _in_sentence(sentence: str, term: Term | None) -> Iterator[Target]:

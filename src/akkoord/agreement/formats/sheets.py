@@ -18,7 +18,7 @@ FIELDS = (
 
 # Fields of the contract that this version of the reader does not fill: present, and empty.
 _NOT_FILLED_LISTS = (
-    "trends", "conditions", "actors", "places", "cross_refs", "sdgs", "repeats", "conflicts", "parts",
+    "trends", "actors", "places", "cross_refs", "sdgs", "repeats", "conflicts", "parts",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "line_end": promise.line_end,
         "text": promise.text,
         "targets": [_target_sheet(target) for target in promise.targets],
+        "conditions": [{"text": found.text, "kind": found.kind.value} for found in promise.conditions],
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],
     }
     empty: dict[str, Any] = {name: [] for name in _NOT_FILLED_LISTS}

@@ -24,10 +24,15 @@ _SIGNATURES = {
 _UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# Half of a pair of UTF-16 written as if it were a character of UTF-8, as some older exports do.
+_LONE_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_CONTROL = [chr(code) for code in (*range(0x09), *range(0x0E, 0x20))]
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # A text file may hold a stray control character; one in a hundred characters is no accident any more.
 _MOST_CONTROL_SHARE = 0.01
+
+MOST_BYTES = 20_000_000
+"""The largest file that is read: a hundred times the longest agreement."""
 
 
 class EmptyFile(InputError):
@@ -44,25 +49,36 @@ class NotText(InputError):
     message = "this is {format}, not text; save the agreement as plain text or Markdown (UTF-8)"
 
 
+class TooLarge(InputError):
+    """The file holds more than `MOST_BYTES` bytes."""
+
+    code = "too_large"
+    message = "this holds more than {most_bytes} bytes, too much for an agreement; is it the right file?"
+
+
 def from_bytes(content: bytes) -> Source:
     r"""Return the lines of a text file.
 
     Raises:
+        TooLarge: if it holds more than `MOST_BYTES` bytes.
         EmptyFile: if it holds nothing but white space.
         NotText: if it is a PDF, a picture, a packed file or otherwise no text.
 
     >>> from_bytes(b"E\xe9n stad").lines
     ('Eén stad',)
     """
+    if len(content) > MOST_BYTES:
+        raise TooLarge(most_bytes=MOST_BYTES)
     for signature, name in _SIGNATURES.items():
         if content.startswith(signature):
             raise NotText(format=name)
     if content.startswith(_UTF_16_MARKS):
         return from_text(content.decode("utf-16", errors="replace"))
-    text, healed = _decoded(content.removeprefix(codecs.BOM_UTF8))
-    note = (Reason("windows_1252_healed", {"count": healed}),) if healed else ()
+    whole, damaged = _LONE_SURROGATE.subn(_REPLACEMENT.encode(), content.removeprefix(codecs.BOM_UTF8))
+    text, healed = _decoded(whole)
+    notes = _notes(windows_1252_healed=healed, surrogates_replaced=damaged)
     read = from_text(text)
-    return Source(read.lines, note + read.notes)
+    return Source(read.lines, notes + read.notes)
 
 
 def from_text(text: str) -> Source:
@@ -77,14 +93,17 @@ def from_text(text: str) -> Source:
     """
     if not text.strip().strip("\ufeff").strip():
         raise EmptyFile
-    if len(_CONTROL.findall(text)) > _MOST_CONTROL_SHARE * len(text):
+    if sum(map(text.count, _CONTROL)) > _MOST_CONTROL_SHARE * len(text):
         raise NotText(format="a binary file")
     whole, damaged = _SURROGATE.subn(_REPLACEMENT, text.removeprefix("\ufeff"))
-    note = (Reason("surrogates_replaced", {"count": damaged}),) if damaged else ()
     lines = _LINE_END.split(whole)
     if not lines[-1]:
         lines.pop()
-    return Source(tuple(lines), note)
+    return Source(tuple(lines), _notes(surrogates_replaced=damaged))
+
+
+def _notes(**counts: int) -> tuple[Reason, ...]:
+    return tuple(Reason(code, {"count": count}) for code, count in counts.items() if count)
 
 
 def _decoded(content: bytes) -> tuple[str, int]:

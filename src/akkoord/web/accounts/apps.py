@@ -1,6 +1,19 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "akkoord.web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from akkoord.web.accounts import desk  # noqa: PLC0415 - models load first
+
+        desk.register(
+            desk.Entry(
+                "accounts.grant_role",
+                _("People and roles"),
+                _("Invite people, say what each may do, and close accounts."),
+                "accounts:people",
+            )
+        )

@@ -34,6 +34,8 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # The row stays, because history points at it; name and address are gone.
+    erased_at = models.DateTimeField(null=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -42,6 +44,22 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Counter(models.Model):
+    """How often something was tried in one window of time; see `limits`."""
+
+    key = models.CharField(max_length=64)
+    ends_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["key", "ends_at"], name="counter_once_per_window")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.ends_at}"
 
 
 class Grant(models.Model):

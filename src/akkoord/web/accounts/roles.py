@@ -17,18 +17,19 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
-_READ = frozenset(
-    {"agreement.read_draft", "followup.read_draft", "decisions.read_draft", "checks.read_draft"}
-)
-_COORDINATE = _READ | {
+SCOPED = frozenset({Role.EDITOR, Role.SERVICE})
+"""The roles that are given for one domain or service; to read along is not limited to it."""
+
+READ = frozenset({"agreement.read_draft", "followup.read_draft", "decisions.read_draft", "checks.read_draft"})
+_COORDINATE = READ | {
     "agreement.publish_version", "followup.link_plan", "followup.record_status", "followup.report",
     "decisions.draft", "decisions.publish", "checks.run", "history.read",
 }  # fmt: skip
 
 PERMISSIONS: dict[str, frozenset[str]] = {
-    Role.READER: _READ,
-    Role.EDITOR: _READ | {"agreement.edit_text"},
-    Role.SERVICE: _READ | {"followup.record_status", "decisions.draft", "checks.run"},
+    Role.READER: READ,
+    Role.EDITOR: READ | {"agreement.edit_text"},
+    Role.SERVICE: READ | {"followup.record_status", "decisions.draft", "checks.run"},
     Role.COORDINATOR: _COORDINATE,
     # Social files fall under professional secrecy: nobody above inherits this.
     Role.SOCIAL_WORKER: frozenset({"rights.open_file"}),

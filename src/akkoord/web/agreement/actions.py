@@ -16,7 +16,9 @@ from akkoord.agreement.model import Agreement
 from akkoord.errors import InputError
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
+from akkoord.web.agreement.queries import SEARCH_KIND
 from akkoord.web.history import actions as history
+from akkoord.web.search import actions as search
 
 Row = dict[str, Any]
 """One promise in the form of `docs/reference/agreement-format.md`."""
@@ -92,6 +94,7 @@ def store_version(
     PromiseText.objects.bulk_create(
         _text(version, position, row, promise_of, domains) for position, row in enumerate(rows)
     )
+    index(version_id=version.pk)
     history.record(
         actor=actor,
         subject=version,
@@ -124,6 +127,19 @@ def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
         now=now,
     )
     return version
+
+
+def index(*, version_id: int) -> None:
+    """Make the promises of a version searchable as they read now, with the headings above them.
+
+    Whatever changes a text of a version calls this in the same transaction.
+    """
+    texts = PromiseText.objects.filter(version=version_id).select_related("domain").order_by("position")
+    rows = (
+        search.Row(text.pk, text.text, about=f"{text.domain or ''} {text.theme} {text.subtheme}")
+        for text in texts
+    )
+    search.index(kind=SEARCH_KIND, scope=version_id, rows=rows)
 
 
 def _reading(agreement: Agreement) -> Reading:

@@ -7,8 +7,13 @@ class AgreementConfig(AppConfig):
     label = "agreement"
 
     def ready(self) -> None:
-        from akkoord.web.accounts import desk  # noqa: PLC0415 - its models are ready only now
+        # Their models are ready only now.
+        from akkoord.web.accounts import desk, scopes  # noqa: PLC0415
+        from akkoord.web.agreement import panels_history  # noqa: PLC0415
+        from akkoord.web.agreement import scopes as own_scopes  # noqa: PLC0415
 
+        panels_history.register_all()
+        scopes.register("editor", own_scopes.domains)
         desk.register(
             desk.Entry(
                 "agreement.publish_version",

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version, is_goal
+from akkoord.web.agreement.ranked import Ranked
+from akkoord.web.search import queries as search
+
+SEARCH_KIND = "promise"
+"""What the search index calls the texts of promises; their scope is the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,14 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """The promises that fit, and what the search made of the words; None where none were given."""
+
+    texts: QuerySet[PromiseText] | Ranked
+    search: search.Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The agreement in numbers."""
 
@@ -48,6 +62,14 @@ class Figures:
 def published() -> Version | None:
     """Return the version that residents see, or None before the first."""
     return Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").first()
+
+
+def published_texts(promises: Collection[int]) -> QuerySet[PromiseText]:
+    """Return the wording that residents see of these promises, in one query."""
+    last = (
+        Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").values("pk")[:1]
+    )
+    return PromiseText.objects.filter(version=Subquery(last), promise__in=promises)
 
 
 def texts(version: Version) -> QuerySet[PromiseText]:
@@ -70,11 +92,19 @@ def domains(version: Version) -> QuerySet[Domain]:
     )
 
 
-def found(version: Version, filters: Filters) -> QuerySet[PromiseText]:
-    """Return the promises that fit the filters, in document order."""
+def found(version: Version, filters: Filters) -> Results:
+    """Return the promises that fit the filters: best first for words, else in document order."""
+    rows = _fitting(version, filters)
+    if not filters.words:
+        return Results(rows)
+    outcome = search.find(SEARCH_KIND, version.pk, filters.words)
+    fitting = set(rows.values_list("pk", flat=True)) if outcome.ids else set()
+    ids = [pk for pk in outcome.ids if pk in fitting]
+    return Results(Ranked(ids, texts(version)), outcome)
+
+
+def _fitting(version: Version, filters: Filters) -> QuerySet[PromiseText]:
     rows = texts(version)
-    for word in filters.words.replace("\0", "").split()[:12]:
-        rows = rows.filter(text__icontains=word)
     if filters.domain:
         rows = rows.filter(domain__slug=filters.domain)
     if filters.kind == "goal":

@@ -62,8 +62,12 @@ def kind(level: str) -> str:
 def rows(texts: Iterable[PromiseText], on: date) -> list[Row]:
     """Return promises as lines of a list, in the order given."""
     given = list(texts)
-    known = stages.on([text.promise_id for text in given], on)
-    return [_row(text, known) for text in given]
+    return in_stages(given, stages.on([text.promise_id for text in given], on))
+
+
+def in_stages(texts: Iterable[PromiseText], known: Stages) -> list[Row]:
+    """Return promises as lines of a list, of which it is known already where they stand."""
+    return [_row(text, known) for text in texts]
 
 
 def by_theme(texts: Sequence[PromiseText], known: Stages) -> list[Section]:

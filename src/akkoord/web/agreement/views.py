@@ -35,11 +35,13 @@ def promises(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     form = FilterForm(request.GET, domains=queries.domains(version))
     filters = form.filters()
-    found = listing.in_stage(queries.found(version, filters), filters.stage, today)
-    page = Paginator(found, _PER_PAGE).get_page(request.GET.get("page"))
+    found = queries.found(version, filters)
+    texts = listing.in_stage(found.texts, filters.stage, today)
+    page = Paginator(texts, _PER_PAGE).get_page(request.GET.get("page"))
     values = {
         "form": form,
         "page": page,
+        "search": found.search,
         "sections": listing.sections(rows.rows(page.object_list, today), is_ranked=bool(filters.words)),
         "active": listing.active(form, request.GET),
     }
@@ -53,15 +55,17 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
     today = timezone.localdate()
     before, after = queries.neighbours(text)
     siblings = list(queries.siblings(text)[: _MOST_SIBLINGS + 1])
+    serving = list(queries.serving(text.version, text.promise))
+    known = stages.on([one.promise_id for one in (text, *siblings, *serving)], today)
     values = {
         "text": text,
         "kind": rows.kind(text.level),
-        "stage": stages.on([text.promise_id], today).of(text.promise_id),
+        "stage": known.of(text.promise_id),
         "targets": [targets.spoken(target) for target in text.targets],
         "panels": panels.filled(request, text),
         "parent": queries.parent_text(text),
-        "serving": rows.rows(queries.serving(text.version, text.promise), today),
-        "siblings": rows.rows(siblings[:_MOST_SIBLINGS], today),
+        "serving": rows.in_stages(serving, known),
+        "siblings": rows.in_stages(siblings[:_MOST_SIBLINGS], known),
         "has_more_siblings": len(siblings) > _MOST_SIBLINGS,
         "before": before,
         "after": after,

@@ -1,6 +1,32 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ChecksConfig(AppConfig):
     name = "akkoord.web.checks"
     label = "checks"
+
+    def ready(self) -> None:
+        from akkoord.web.accounts import desk  # noqa: PLC0415 - apps are loaded only now
+        from akkoord.web.agreement import panels  # noqa: PLC0415
+        from akkoord.web.checks import gate, promises, queries  # noqa: PLC0415
+        from akkoord.web.checks.telling import TELLING, TITLES  # noqa: PLC0415
+        from akkoord.web.decisions import gates  # noqa: PLC0415
+        from akkoord.web.followup import sources  # noqa: PLC0415
+        from akkoord.web.history import telling  # noqa: PLC0415
+
+        # A check that the city file misspells would never be asked for: better no site than that.
+        queries.city_rules()
+        gates.register("checks", gate.obstacles)
+        sources.register("checks", promises.references)
+        panels.register(panels.Panel("checks", 40, "checks/_promise.html", promises.panel))
+        desk.register(
+            desk.Entry(
+                "checks.run",
+                _("Checks"),
+                _("See which drafts need a check, fill it in, and compute what they do to households."),
+                "checks:list",
+            )
+        )
+        telling.register_many(TELLING, TITLES)
+        telling.name_thing("checks.panel", _("panel of households"))

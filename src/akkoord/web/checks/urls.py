@@ -1,5 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from akkoord.web.checks import views
 
 app_name = "checks"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("toetsen/", views.work, name="list"),
+    path("toetsen/<slug:check>/<int:draft_id>/", views.run, name="run"),
+    path("toetsen/<slug:check>/besluit/<int:decision_id>/", views.decision, name="decision"),
+]

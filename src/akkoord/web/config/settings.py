@@ -134,6 +134,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # ---- people
 
 AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "accounts:desk"
+# Who holds a role shows a code from a telephone as well; only a first look on a laptop goes without.
+AKKOORD_TOTP = _flag("AKKOORD_TOTP", default=True)
+# How long a link by which somebody chooses a password can be used.
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60
 OTP_TOTP_ISSUER = f"Akkoord {CITY.name}"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -208,4 +214,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("AKKOORD_LOG_LEVEL", "INFO")},
+    # It lists each letter of a font that it cuts.
+    "loggers": {"fontTools": {"level": "WARNING"}},
 }

@@ -1,6 +1,37 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DecisionsConfig(AppConfig):
     name = "akkoord.web.decisions"
     label = "decisions"
+
+    def ready(self) -> None:
+        from akkoord.web.accounts import desk  # noqa: PLC0415
+        from akkoord.web.agreement import panels  # noqa: PLC0415
+        from akkoord.web.decisions import panel, queries  # noqa: PLC0415
+        from akkoord.web.decisions.telling import PUBLIC, TELLING, TITLES  # noqa: PLC0415
+        from akkoord.web.followup import sources  # noqa: PLC0415
+        from akkoord.web.history import telling  # noqa: PLC0415
+
+        panels.register(panels.Panel("decisions", 30, "decisions/panel.html", panel.gather))
+        sources.register("decisions", queries.of_promises)
+        desk.register(
+            desk.Entry(
+                "decisions.read_draft",
+                _("Drafts of decisions"),
+                _("See which decisions are prepared, write them, and publish them."),
+                "decisions:drafts",
+            )
+        )
+        desk.register(
+            desk.Entry(
+                "decisions.publish",
+                _("Read in decisions"),
+                _("Take decisions from a page of the city, and link them to promises."),
+                "decisions:read_page",
+            )
+        )
+        telling.register_many(TELLING, TITLES, PUBLIC)
+        telling.name_thing("decisions.draft", _("draft of a decision"))
+        telling.name_thing("decisions.decision", _("decision"))

@@ -99,17 +99,19 @@ class Reform(models.Model):
 class Decision(models.Model):
     """A published decision: of this city, or read from a page of it.
 
-    `page` is the piece of HTML with RDFa exactly as it was published or found; `sha256` vouches for it.
+    `page` is a piece of HTML with RDFa that our own writer made, never HTML of a stranger; `sha256` vouches
+    for it. `folded` holds its words for the search box: equal on both databases, blind to accents.
     """
 
     uri = models.URLField(max_length=500, unique=True)
-    title = models.CharField(max_length=500)
+    title = models.TextField(blank=True)
     description = models.TextField(blank=True)
-    body_name = models.CharField(max_length=160, blank=True)
+    body_name = models.TextField(blank=True)
     session_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
     page = models.TextField()
     sha256 = models.CharField(max_length=64)
+    folded = models.TextField(blank=True)
     draft = models.OneToOneField(
         Draft, null=True, blank=True, on_delete=models.PROTECT, related_name="decision"
     )
@@ -141,6 +143,47 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.decision} carries out {self.promise}"
+
+
+class PageRead(models.Model):
+    """One reading of a page with decisions: what it gave, and what was missing."""
+
+    address = models.TextField()
+    notes = models.JSONField(default=list)
+    read_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    read_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.address
+
+    def get_absolute_url(self) -> str:
+        return reverse("decisions:page_read", args=[self.pk])
+
+
+class Found(models.Model):
+    """A decision as one reading of a page met it."""
+
+    class State(models.TextChoices):
+        NEW = "new"
+        KNOWN = "known"
+        DIFFERS = "differs"
+
+    page_read = models.ForeignKey(PageRead, on_delete=models.CASCADE, related_name="found")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
+    position = models.PositiveIntegerField()
+    state = models.CharField(max_length=7, choices=State.choices)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["page_read", "decision"], name="decision_found_once_on_a_page"),
+            models.CheckConstraint(
+                condition=Q(state__in=["new", "known", "differs"]), name="found_in_a_known_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision}: {self.state}"
 
 
 def judged_part(draft: Draft) -> dict[str, Any]:

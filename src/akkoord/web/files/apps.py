@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FilesConfig(AppConfig):
     name = "akkoord.web.files"
     label = "files"
+
+    def ready(self) -> None:
+        from akkoord.web.files.telling import TELLING, TITLES  # noqa: PLC0415 - apps are loaded only now
+        from akkoord.web.history import telling  # noqa: PLC0415
+
+        telling.register_many(TELLING, TITLES)
+        telling.name_thing("files.storedfile", _("file"))

@@ -1,5 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from akkoord.web.files import views
 
 app_name = "files"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("bestanden/<uuid:public_id>/<str:name>", views.file, name="file")]

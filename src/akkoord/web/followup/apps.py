@@ -1,6 +1,35 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FollowupConfig(AppConfig):
     name = "akkoord.web.followup"
     label = "followup"
+
+    def ready(self) -> None:
+        from akkoord.web.accounts import desk  # noqa: PLC0415
+        from akkoord.web.agreement import standings  # noqa: PLC0415
+        from akkoord.web.followup import panels, queries  # noqa: PLC0415
+        from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES  # noqa: PLC0415
+        from akkoord.web.history import telling  # noqa: PLC0415
+
+        standings.register(queries.told)
+        panels.register()
+        desk.register(
+            desk.Entry(
+                "followup.record_status",
+                _("Follow up promises"),
+                _("Record where a promise stands, with proof, and by when it is to be kept."),
+                "followup:work",
+            )
+        )
+        desk.register(
+            desk.Entry(
+                "followup.link_plan",
+                _("Multi-year plan"),
+                _("Keep the actions of the plan and their money, to link promises to."),
+                "followup:plan",
+            )
+        )
+        telling.register_many(TELLING, TITLES, PUBLIC)
+        telling.name_thing("followup.plan", _("multi-year plan"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,19 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Checks:
+    """What the city has settled about the policy checks on its decisions.
+
+    Attributes:
+        every_college_decision: The checks that every decision of the college needs, by code.
+        large_amount_euro: From which amount a decision counts as large; None when no amount does.
+    """
+
+    every_college_decision: tuple[str, ...] = ()
+    large_amount_euro: int | None = None
+
+
+@dataclass(frozen=True)
 class City:
     """What the pages need to know of the city; nothing else in the code is specific to one."""
 
@@ -48,6 +62,8 @@ class City:
     parties: tuple[str, ...] = ()
     source: dict[str, str] = field(default_factory=dict)
     theme: str = ""
+    checks: Checks = field(default_factory=Checks)
+    rights_authority: str = ""
 
     @property
     def term(self) -> str:
@@ -72,14 +88,38 @@ def load(path: Path) -> City:
         raise CityFileWrong(path=path, problem="there is no such file; set AKKOORD_CITY to one") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CityFileWrong(path=path, problem=f"it is not valid TOML: {error}") from error
-    unknown = set(raw.get("instruments", ())) - set(INSTRUMENTS)
-    if unknown:
-        known = ", ".join(INSTRUMENTS)
-        raise CityFileWrong(path=path, problem=f"unknown instruments {sorted(unknown)}; choose from {known}")
+    for problem in _problems(raw):
+        raise CityFileWrong(path=path, problem=problem)
     try:
         return _city(raw)
     except KeyError as error:
         raise CityFileWrong(path=path, problem=f"the key {error} is missing") from error
+
+
+def _problems(raw: dict[str, Any]) -> Iterator[str]:
+    """Yield what makes a file useless although it is TOML; a rule that nobody can read would not be kept."""
+    if unknown := set(raw.get("instruments", ())) - set(INSTRUMENTS):
+        yield f"unknown instruments {sorted(unknown)}; choose from {', '.join(INSTRUMENTS)}"
+    for name in ("checks", "rights"):
+        if not isinstance(raw.get(name, {}), dict):
+            yield f"{name} is {raw[name]!r}; write a table, [{name}]"
+            return
+    checks = raw.get("checks", {})
+    if unknown := set(checks) - {"every_college_decision", "large_amount_euro"}:
+        yield f"[checks] has {sorted(unknown)}; write every_college_decision and large_amount_euro only"
+    codes = checks.get("every_college_decision", [])
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        yield f"every_college_decision is {codes!r}; write a list of names of checks"
+    amount = checks.get("large_amount_euro", 1)
+    if not isinstance(amount, int) or isinstance(amount, bool) or amount < 1:
+        yield f"large_amount_euro is {amount!r}; write a whole number of euros above zero, or leave it out"
+    authority = raw.get("rights", {}).get("authority", "")
+    if not isinstance(authority, str):
+        yield f'authority of [rights] is {authority!r}; write a name such as "voorbeeldegem"'
+
+
+def _checks(raw: dict[str, Any]) -> Checks:
+    return Checks(tuple(raw.get("every_college_decision", ())), raw.get("large_amount_euro"))
 
 
 def _city(raw: dict[str, Any]) -> City:
@@ -98,4 +138,6 @@ def _city(raw: dict[str, Any]) -> City:
         parties=tuple(raw.get("parties", ())),
         source=raw.get("source", {}),
         theme=raw.get("theme", ""),
+        checks=_checks(raw.get("checks", {})),
+        rights_authority=raw.get("rights", {}).get("authority", ""),
     )

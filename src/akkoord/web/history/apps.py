@@ -1,6 +1,24 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class HistoryConfig(AppConfig):
     name = "akkoord.web.history"
     label = "history"
+
+    def ready(self) -> None:
+        # Models load before `ready` only: these cannot stand at the top.
+        from akkoord.web.accounts import desk, holdings, log  # noqa: PLC0415
+        from akkoord.web.history import account_events, actions  # noqa: PLC0415
+
+        log.register(actions.record)
+        account_events.register()
+        holdings.register("history", holdings.Holding(tell=account_events.held_about))
+        desk.register(
+            desk.Entry(
+                "history.read",
+                _("History"),
+                _("See all that changed, by whom and when, and check that nobody rewrote it."),
+                "history:home",
+            )
+        )

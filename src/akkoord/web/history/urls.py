@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from akkoord.web.history import views
 
 app_name = "history"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("geschiedenis/", views.home, name="home"),
+    path("geschiedenis/nakijken/", views.verify, name="verify"),
+]

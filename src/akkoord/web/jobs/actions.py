@@ -29,6 +29,7 @@ __all__ = [
     "UnknownKind",
     "cancel",
     "erase_address",
+    "forget",
     "post",
     "reclaim",
     "register",
@@ -143,6 +144,12 @@ def post(
 def erase_address(*, address: str) -> int:
     """Forget an address, with the mail that was still to go there; returns how many."""
     return Outgoing.objects.filter(address__iexact=address).delete()[0]
+
+
+def forget(user: User, now: datetime) -> None:
+    """Take back the mail that was still to go to somebody whose account is erased."""
+    Outgoing.objects.filter(user=user, kind=Outgoing.Kind.EMAIL).delete()
+    erase_address(address=user.email)
 
 
 def tick(now: datetime) -> Ticked:

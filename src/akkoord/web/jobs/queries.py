@@ -8,14 +8,16 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from akkoord import phrases
 from akkoord.web.accounts import queries as accounts
 from akkoord.web.accounts.models import User
 from akkoord.web.jobs import kinds, reasons
-from akkoord.web.jobs.models import Job, State
+from akkoord.web.jobs.models import Job, Outgoing, State
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +66,21 @@ def standing(job: Job, language: phrases.Language) -> Standing:
         has_ended=job.has_ended,
         is_stopping=job.cancel_asked_at is not None and not job.has_ended,
     )
+
+
+def held_about(user: User) -> list[str]:
+    """Return what is held about somebody here: the mail that still has to go to them."""
+    count = Outgoing.objects.filter(
+        Q(user=user) | Q(address__iexact=user.email), kind=Outgoing.Kind.EMAIL, sent_at=None
+    ).count()
+    if not count:
+        return []
+    told = ngettext(
+        "%(count)s message to you is still to be sent.",
+        "%(count)s messages to you are still to be sent.",
+        count,
+    )
+    return [told % {"count": count}]
 
 
 def _sentence(job: Job, kind: kinds.Kind | None, language: phrases.Language) -> str | LazyText:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from akkoord.web.accounts import access
 from akkoord.web.frame import language
 from akkoord.web.jobs import actions, queries
 from akkoord.web.jobs.models import Job
@@ -38,7 +40,8 @@ def cancel(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 def _visible(request: HttpRequest, public_id: UUID) -> Job:
-    found = queries.visible(public_id, user=request.user, on=timezone.localdate())
+    user = AnonymousUser() if access.must_verify(request) else request.user
+    found = queries.visible(public_id, user=user, on=timezone.localdate())
     if found is None:
         raise Http404(_("There is no such work here, or it is not yours. Log in to see your own."))
     return found

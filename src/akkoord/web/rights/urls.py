@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from akkoord.web.rights import views
 
 app_name = "rights"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("rechten/", views.home, name="home"),
+    path("rechten/<str:right_id>/", views.right, name="right"),
+]

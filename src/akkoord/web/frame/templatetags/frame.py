@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django import template
 from django.http import QueryDict
+from django.utils import timezone
+
+from akkoord import phrases
+from akkoord.web.frame import language
 
 register = template.Library()
 
@@ -22,3 +28,26 @@ def address_with(query: QueryDict, **changes: object) -> str:
         else:
             changed[key] = str(value)
     return f"?{changed.urlencode()}"
+
+
+@register.filter
+def euro(cents: int | None) -> str:
+    r"""Return eurocents the way Flanders writes an amount; nothing where there is none.
+
+    >>> euro(123456), euro(None)
+    ('€\xa01.234,56', '')
+    """
+    return "" if cents is None else phrases.euro(cents, language.current())
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Return a date in words, of a moment the date here; nothing where there is none.
+
+    >>> day(date(2026, 9, 1)), day(None)
+    ('1 september 2026', '')
+    """
+    if value is None:
+        return ""
+    here = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return phrases.day(here, language.current())

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from akkoord.errors import InputError
 from akkoord.web.accounts import actions
 
 
@@ -21,14 +22,23 @@ class Command(BaseCommand):
         parser.add_argument("name")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # Never an argument: the list of processes shows arguments to every user of the machine.
-        password = os.environ.get("AKKOORD_FIRST_PASSWORD") or getpass("Password (12 characters or more): ")
         try:
+            actions.check_no_administrator()
             user = actions.first_administrator(
-                email=options["email"], name=options["name"], password=password, today=timezone.localdate()
+                email=options["email"], name=options["name"], password=_password(), now=timezone.now()
             )
-        except actions.AdministratorExists as error:
+        except InputError as error:
             raise CommandError(str(error)) from error
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        self.stdout.write(f"{user.email} is administrator.")
+        self.stdout.write(f"{user.email} is administrator. They log in and connect their telephone.")
+
+
+def _password() -> str:
+    # Never an argument: the list of processes shows arguments to every user of the machine.
+    if given := os.environ.get("AKKOORD_FIRST_PASSWORD"):
+        return given
+    password = getpass("Password (12 characters or more): ")
+    if getpass("The same again: ") != password:
+        raise CommandError("the two passwords differ; start again")
+    return password

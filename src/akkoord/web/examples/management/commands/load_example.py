@@ -10,8 +10,9 @@ from django.utils import timezone
 from akkoord.errors import InputError
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.examples.genk import load as genk
+from akkoord.web.examples.voorbeeldegem import load as voorbeeldegem
 
-_LOADERS = {"genk": genk.load}
+_LOADERS = {"genk": genk.load, "voorbeeldegem": voorbeeldegem.load}
 
 
 class Command(BaseCommand):

@@ -1,0 +1,31 @@
+"""The checks behind a promise: a panel on its page, and references in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from akkoord.web.agreement.models import PromiseText
+from akkoord.web.checks import queries
+from akkoord.web.followup.sources import Reference
+from akkoord.web.frame import language
+
+
+def references(promises: Collection[int], until: date) -> Mapping[int, tuple[Reference, ...]]:
+    """Return the complete checks of decisions that carry out promises, with their public address."""
+    found = queries.finished(promises, until, language.current())
+    return {
+        promise: tuple(Reference(one.address, f"{one.title}: {one.decision}") for one in told)
+        for promise, told in found.items()
+    }
+
+
+def panel(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
+    """Return the checks of one promise for its page; None where there are none."""
+    found = queries.finished([text.promise_id], timezone.localdate(), language.current())
+    checks = found.get(text.promise_id)
+    return {"checks": checks} if checks else None

@@ -1,0 +1,34 @@
+"""What follow-up shows on the page of a promise: where it stands on what proof, and its money."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from akkoord.web.accounts.access import granted_anywhere
+from akkoord.web.agreement import panels
+from akkoord.web.agreement.models import PromiseText
+from akkoord.web.followup import queries
+
+
+def stand(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
+    """Where the promise stands today; that nothing is known is told as well."""
+    return {
+        "text": text,
+        "stand": queries.stand(text, timezone.localdate()),
+        "may_record": "followup.record_status" in granted_anywhere(request),
+    }
+
+
+def money(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
+    """What the multi-year plan holds for the promise."""
+    return {"money": queries.money(text, timezone.localdate())}
+
+
+def register() -> None:
+    """Put both panels on the page of every promise."""
+    panels.register(panels.Panel("followup.stand", 10, "followup/_stand_panel.html", stand))
+    panels.register(panels.Panel("followup.money", 20, "followup/_money_panel.html", money))

@@ -1,0 +1,200 @@
+"""What pages and other apps read of follow-up; each function costs a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from akkoord.followup import plan as plan_engine
+from akkoord.followup import standing as engine
+from akkoord.followup.stages import STAGES
+from akkoord.web.agreement import queries as agreement
+from akkoord.web.agreement import standings as agreement_standings
+from akkoord.web.agreement.models import Promise, PromiseText
+from akkoord.web.agreement.ranked import Ranked
+from akkoord.web.followup import record as records
+from akkoord.web.followup import saying, shown
+from akkoord.web.followup.models import Plan, PlanAction, PlanLink, Status
+from akkoord.web.followup.record import Due
+from akkoord.web.followup.shown import Money, Shown, Stand
+
+
+@dataclass(frozen=True, slots=True)
+class StageWords:
+    """A stage as the page of the stages tells of it."""
+
+    code: str
+    name: str
+    criterion: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One thing recorded about a promise, for who records.
+
+    Attributes:
+        pk: Its number.
+        code: The code of its stage; empty for a withdrawal.
+        name: What that stage is called; of a withdrawal, the stage that it withdraws.
+        true_on: From which day it holds.
+        known_at: When it was recorded.
+        by: Who recorded it.
+        remark: What they added.
+        proof: What shows it.
+        is_in_force: Whether nothing withdrew it.
+    """
+
+    pk: int
+    code: str
+    name: str
+    true_on: date
+    known_at: datetime
+    by: str
+    remark: str
+    proof: tuple[Shown, ...]
+    is_in_force: bool
+
+
+def standings(promises: Collection[int], true_on: date, known_on: date) -> Mapping[int, engine.Standing]:
+    """Return where promises stood on a day, as far as was known on another; without information left out."""
+    events = records.events(promises)
+    found = {pk: engine.standing(events[pk], true_on, known_on) for pk in events}
+    return {pk: one for pk, one in found.items() if one is not engine.UNKNOWN}
+
+
+def deadlines(texts: Sequence[PromiseText], known_on: date) -> Mapping[int, Due]:
+    """Return by when promises are to be kept, by id; what staff set goes before the agreement."""
+    record = records.of(texts, money=False)
+    found = {text.promise_id: record.due(text, known_on) for text in texts}
+    return {pk: due for pk, due in found.items() if due is not None}
+
+
+def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standings.Standing]:
+    """Return where promises of the published agreement stand today, for the pages of the agreement."""
+    texts = list(agreement.published_texts(promises))
+    record = records.of(texts, money=False)
+    found = {}
+    for text in texts:
+        now = record.standing(text.promise_id, on, on)
+        due = record.due(text, on)
+        if now is not engine.UNKNOWN:
+            found[text.promise_id] = agreement_standings.Standing(
+                stage=now.stage.code,
+                name=now.stage.name,
+                package=saying.ENGINE,
+                is_claimed=now.is_claimed,
+                is_overdue=engine.is_overdue(now, due.last_day if due else None, on),
+            )
+    return found
+
+
+def stages() -> list[StageWords]:
+    """Return the eight stages in words, in their order."""
+    return [
+        StageWords(
+            code,
+            saying.sentence(stage.name),
+            saying.sentence(stage.criterion),
+            saying.sentence(stage.proof),
+        )
+        for code, stage in STAGES.items()
+    ]
+
+
+def published_texts() -> list[PromiseText]:
+    """Return the promises that residents see, in the order of the agreement; none before the first."""
+    version = agreement.published()
+    return list(agreement.texts(version)) if version else []
+
+
+def stand(text: PromiseText, on: date) -> Stand:
+    """Return where one promise stands on a day, as far as is known on that day."""
+    return shown.stand(records.of([text], money=False), text, on, on)
+
+
+def money(text: PromiseText, on: date) -> Money:
+    """Return what the plan holds for one promise."""
+    return shown.money(records.of([text], stands=False).actions(text.promise_id, on))
+
+
+def recorded(promise: Promise) -> list[Recorded]:
+    """Return all that was recorded about a promise, the last first."""
+    statuses = list(
+        Status.objects.filter(promise=promise)
+        .select_related("recorded_by", "withdraws")
+        .prefetch_related("proof")
+        .order_by("-pk")
+    )
+    events = records.events([promise.pk]).get(promise.pk, [])
+    valid = {event.number for event in engine.in_force(events)}
+    return [_recorded(status, status.pk in valid) for status in statuses]
+
+
+def plans() -> QuerySet[Plan]:
+    """Return all plans with their actions and money, the newest first."""
+    return Plan.objects.prefetch_related("actions__amounts")
+
+
+def plan_money(plan: Plan) -> Money:
+    """Return the actions of a plan of `plans` with their money."""
+    return shown.money(
+        [
+            plan_engine.PlanAction(
+                plan.title,
+                action.code,
+                action.title,
+                {amount.year: amount.cents for amount in action.amounts.all()},
+            )
+            for action in plan.actions.all()
+        ]
+    )
+
+
+def links(promise: Promise) -> QuerySet[PlanLink]:
+    """Return the actions of the plan that a promise is linked to now."""
+    return PlanLink.objects.filter(promise=promise, unlinked_at__isnull=True).select_related("action__plan")
+
+
+def linkable(promise: Promise) -> QuerySet[PlanAction]:
+    """Return the actions of all plans that a promise is not linked to yet."""
+    linked = links(promise).values("action")
+    return (
+        PlanAction.objects.exclude(pk__in=linked).select_related("plan").order_by("-plan__first_year", "code")
+    )
+
+
+def found(words: str) -> QuerySet[PromiseText] | Ranked:
+    """Return the promises that residents see and that hold these words, in the order of the agreement."""
+    version = agreement.published()
+    if version is None:
+        return PromiseText.objects.none()
+    return agreement.found(version, agreement.Filters(words=words)).texts
+
+
+def published_text(number: int) -> PromiseText | None:
+    """Return one promise that residents see."""
+    version = agreement.published()
+    return agreement.promise_text(version, number) if version else None
+
+
+def _recorded(status: Status, is_in_force: bool) -> Recorded:
+    stage = status.stage or (status.withdraws.stage if status.withdraws else None)
+    return Recorded(
+        pk=status.pk,
+        code=status.stage or "",
+        name=saying.stage_name(stage) if stage else "",
+        true_on=status.true_on,
+        known_at=timezone.localtime(status.known_at),
+        by=status.recorded_by.name if status.recorded_by else "",
+        remark=status.remark,
+        proof=tuple(
+            shown.linked(one.reference, one.title, saying.proof_name(one.kind), one.seen_on)
+            for one in status.proof.all()
+        ),
+        is_in_force=is_in_force,
+    )

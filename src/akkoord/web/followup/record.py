@@ -1,0 +1,159 @@
+"""All that was recorded about some promises, read once, to be asked as of any two days.
+
+What is true on a day depends on what was known on another; a report compares two such pairs. So the rows are
+read without regard to dates, in a fixed number of queries, and the engine picks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from django.utils import timezone
+
+from akkoord.followup import plan, standing
+from akkoord.followup.stages import ProofKind, StageCode
+from akkoord.followup.standing import Event, Standing
+from akkoord.web.agreement.models import PromiseText
+from akkoord.web.followup.models import Deadline, PlanAmount, PlanLink, Proof, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when a promise is to be kept.
+
+    Attributes:
+        text: The deadline as it was written: a year, a month or a day.
+        last_day: Its last day, which is still in time.
+        is_set_by_staff: Whether staff set it; otherwise it stands in the agreement.
+    """
+
+    text: str
+    last_day: date
+    is_set_by_staff: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was recorded about some promises.
+
+    Attributes:
+        texts: The promises, in the order of the agreement.
+        events: What was recorded of each, by id of the promise.
+        deadlines: What staff set, oldest first.
+        links: The links to the plan, also those that ended.
+        money: The actions of the plan with their money, by id of the action.
+        titles: What proof is called, by promise and reference.
+    """
+
+    texts: Sequence[PromiseText]
+    events: Mapping[int, list[Event]]
+    deadlines: Mapping[int, list[Deadline]]
+    links: Mapping[int, list[PlanLink]]
+    money: Mapping[int, plan.PlanAction]
+    titles: Mapping[tuple[int, str], str]
+
+    def standing(self, promise_id: int, true_on: date, known_on: date) -> Standing:
+        """Return where a promise stood on a day, as far as was known on another."""
+        return standing.standing(self.events.get(promise_id, []), true_on, known_on)
+
+    def due(self, text: PromiseText, known_on: date) -> Due | None:
+        """Return by when a promise is to be kept: what staff set last, or else what the agreement says."""
+        known = [one for one in self.deadlines.get(text.promise_id, []) if _day(one.set_at) <= known_on]
+        if known and known[-1].text:
+            return Due(known[-1].text, standing.last_day(known[-1].text), is_set_by_staff=True)
+        return _promised(text)
+
+    def actions(self, promise_id: int, known_on: date) -> tuple[plan.PlanAction, ...]:
+        """Return the actions of the plan that a promise was linked to at the end of a day."""
+        return tuple(
+            self.money[link.action_id]
+            for link in self.links.get(promise_id, [])
+            if _day(link.linked_at) <= known_on
+            and (link.unlinked_at is None or _day(link.unlinked_at) > known_on)
+        )
+
+
+def of(texts: Sequence[PromiseText], *, stands: bool = True, money: bool = True) -> Record:
+    """Return what was recorded about some promises: three queries for where they stand, two for the money."""
+    ids = [text.promise_id for text in texts]
+    found, titles = _events(ids) if stands else ({}, {})
+    links = list(PlanLink.objects.filter(promise_id__in=ids).select_related("action__plan")) if money else []
+    return Record(
+        texts=texts,
+        events=found,
+        deadlines=_by_promise(Deadline.objects.filter(promise_id__in=ids)) if stands else {},
+        links=_by_promise(links),
+        money=_money(links),
+        titles=titles,
+    )
+
+
+def events(promises: Collection[int]) -> Mapping[int, list[Event]]:
+    """Return what was recorded about some promises as the engine takes it, in two queries."""
+    return _events(promises)[0]
+
+
+def _events(promises: Collection[int]) -> tuple[dict[int, list[Event]], dict[tuple[int, str], str]]:
+    """Return the events of promises, and what their proof is called by promise and reference.
+
+    Plain values: rows as objects would take half of the time of a page about all promises.
+    """
+    shown = defaultdict(list)
+    titles = {}
+    proof = Proof.objects.filter(status__promise_id__in=promises).values_list(
+        "status_id", "status__promise_id", "kind", "reference", "seen_on", "title"
+    )
+    # Constraints of the database keep kinds and stages to those that the engine knows.
+    for status_id, promise_id, kind, reference, seen_on, title in proof:
+        shown[status_id].append(standing.Proof(cast(ProofKind, kind), reference, seen_on))
+        if title:
+            titles[promise_id, reference] = title
+    found = defaultdict(list)
+    statuses = Status.objects.filter(promise_id__in=promises).values_list(
+        "pk", "promise_id", "true_on", "known_at", "stage", "withdraws_id"
+    )
+    for pk, promise_id, true_on, known_at, stage, withdraws in statuses:
+        code = cast(StageCode | None, stage)
+        event = Event(pk, true_on, _day(known_at), code, tuple(shown[pk]), withdraws)
+        found[promise_id].append(event)
+    return dict(found), titles
+
+
+def _money(links: list[PlanLink]) -> dict[int, plan.PlanAction]:
+    actions = {link.action_id: link.action for link in links}
+    amounts: dict[int, dict[int, int]] = defaultdict(dict)
+    for amount in PlanAmount.objects.filter(action_id__in=list(actions)) if actions else ():
+        amounts[amount.action_id][amount.year] = amount.cents
+    return {
+        pk: plan.PlanAction(action.plan.title, action.code, action.title, amounts[pk])
+        for pk, action in actions.items()
+    }
+
+
+def _by_promise(rows):
+    found = defaultdict(list)
+    for row in rows:
+        found[row.promise_id].append(row)
+    return dict(found)
+
+
+def _promised(text: PromiseText) -> Due | None:
+    """Return the last deadline among the targets of a promise: it is kept when all of them are reached."""
+    found = []
+    for target in text.targets:
+        written = target.get("deadline") if isinstance(target, dict) else None
+        try:
+            found += [Due(written, standing.last_day(written), is_set_by_staff=False)] if written else []
+        except (standing.NotADeadline, TypeError, AttributeError):
+            # A reading from elsewhere can hold anything here. A promise with a date that nobody can read has
+            # no deadline; it must not take the pages of all other promises with it.
+            continue
+    return max(found, key=lambda due: due.last_day, default=None)
+
+
+def _day(moment: datetime) -> date:
+    return timezone.localtime(moment).date()

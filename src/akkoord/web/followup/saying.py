@@ -1,0 +1,31 @@
+"""Words of the engine and of this app, in the language of the page."""
+
+from __future__ import annotations
+
+from akkoord import phrases
+from akkoord.phrases import Reason, Sayable
+from akkoord.web.frame import language
+
+ENGINE = "akkoord.followup"
+_PACKAGES = ("akkoord.web.followup", "akkoord.web.frame", ENGINE)
+
+
+def sentence(said: Sayable) -> str:
+    """Return the sentence for an error of this app, of its forms, or of the engine.
+
+    Raises:
+        UnknownPhrase: if none of them has one.
+    """
+    reader = language.current()
+    package = next((one for one in _PACKAGES if said.code in phrases.load(one, reader)), ENGINE)
+    return phrases.say(said, reader, package=package)
+
+
+def stage_name(code: str) -> str:
+    """Return what a stage is called."""
+    return sentence(Reason(f"stage.{code}"))
+
+
+def proof_name(kind: str) -> str:
+    """Return what a kind of proof is called."""
+    return sentence(Reason(f"proof.{kind}"))

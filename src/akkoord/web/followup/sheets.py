@@ -1,0 +1,64 @@
+"""A report as open data: CSV and JSON, with the same columns whatever the language of the page."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from akkoord.followup import report as engine
+from akkoord.web.followup.half_years import Made
+
+VERSION = 1
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+# A spreadsheet would run a cell that begins like this.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    "domain", "promise", "text", "stage", "since", "is_claimed", "is_overdue", "deadline", "proof",
+    "planned_cents", "checks", "decisions", "changes",
+)  # fmt: skip
+
+
+def csv_bytes(made: Made) -> bytes:
+    """Return a report as CSV by RFC 4180, in UTF-8 with the mark by which spreadsheets know it."""
+    target = io.StringIO(newline="")
+    writer = csv.DictWriter(target, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in engine.table(made.report))
+    return (_BOM + target.getvalue()).encode("utf-8")
+
+
+def document(made: Made) -> dict[str, Any]:
+    """Return a report as one JSON document, with its version."""
+    counts = made.report.counts
+    return {
+        "version": VERSION,
+        "period": {"year": made.report.period.year, "half": made.report.period.half},
+        "last_day": made.report.period.last_day.isoformat(),
+        "known_on": made.known_on.isoformat(),
+        "is_draft": True,
+        "counts": {
+            "promises": counts.promises,
+            "no_information": counts.no_information,
+            "by_stage": dict(counts.by_stage),
+            "claimed": counts.claimed,
+            "overdue": counts.overdue,
+        },
+        "planned_cents": made.report.planned_cents,
+        "promises": engine.table(made.report),
+    }
+
+
+def cell(value: object) -> object:
+    """Return a value for a cell that no spreadsheet takes for a formula; a number stays a number.
+
+    >>> cell("=1+1"), cell("-5 procent"), cell(-500), cell(None), cell(True)
+    ("'=1+1", "'-5 procent", -500, '', 'true')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,245 @@
+"""The pages on which staff record: the work that asks for it, one promise, the plan."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from akkoord.errors import AkkoordError
+from akkoord.web.accounts.access import granted_anywhere, needs
+from akkoord.web.accounts.models import User
+from akkoord.web.agreement.models import PromiseText
+from akkoord.web.followup import actions, forms, overview, queries, saying
+from akkoord.web.followup.models import Plan
+
+_PER_PAGE = 50
+_WRONG = 422
+
+
+@require_safe
+@never_cache
+@needs("followup.record_status", anywhere=True)
+def work(request: HttpRequest) -> HttpResponse:
+    """The promises that ask for work, and a search for any other."""
+    words = request.GET.get("q", "")[:200]
+    found = queries.found(words)
+    return render(
+        request,
+        "followup/work.html",
+        {
+            "words": words,
+            "page": Paginator(found, _PER_PAGE).get_page(request.GET.get("page")),
+            "asking": [] if words else overview.open_work(queries.published_texts(), timezone.localdate()),
+        },
+    )
+
+
+@require_safe
+@never_cache
+@needs("followup.record_status", anywhere=True)
+def promise(request: HttpRequest, number: int) -> HttpResponse:
+    """One promise: record a status, a deadline, and the actions of the plan."""
+    return _promise_page(request, _text(number))
+
+
+@require_POST
+@needs("followup.record_status", anywhere=True)
+def record_status(request: HttpRequest, number: int) -> HttpResponse:
+    """Record a status with its proof; what is wrong comes back with all that was typed."""
+    text = _text(number)
+    form = forms.StatusForm(request.POST)
+    proof = forms.ProofForms(request.POST, prefix="proof")
+    if all([form.is_valid(), proof.is_valid()]):
+        try:
+            actions.record_status(
+                promise_id=text.promise_id,
+                proof=forms.given_proof(proof),
+                actor=_actor(request),
+                now=timezone.now(),
+                **form.cleaned_data,
+            )
+        except AkkoordError as error:
+            forms.show_error(form, error)
+        else:
+            messages.success(request, _("Recorded. Residents see it on the page of the promise."))
+            return redirect("followup:promise", number)
+    return _promise_page(request, text, status_form=form, proof_forms=proof)
+
+
+@require_POST
+@needs("followup.record_status", anywhere=True)
+def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
+    """Withdraw what was recorded by mistake."""
+    text = _text(number)
+    form = forms.WithdrawForm(request.POST)
+    known = {one.pk for one in queries.recorded(text.promise)}
+    if not form.is_valid() or form.cleaned_data["status"] not in known:
+        raise Http404(_("This promise has no such record."))
+    try:
+        actions.withdraw_status(
+            status_id=form.cleaned_data["status"], actor=_actor(request), now=timezone.now()
+        )
+    except actions.AlreadyWithdrawn as error:
+        messages.warning(request, saying.sentence(error))
+    else:
+        messages.success(request, _("Withdrawn. It stays in the history of the promise."))
+    return redirect("followup:promise", number)
+
+
+@require_POST
+@needs("followup.record_status", anywhere=True)
+def set_deadline(request: HttpRequest, number: int) -> HttpResponse:
+    """Set by when a promise is to be kept."""
+    text = _text(number)
+    form = forms.DeadlineForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.set_deadline(
+                promise_id=text.promise_id, actor=_actor(request), now=timezone.now(), **form.cleaned_data
+            )
+        except AkkoordError as error:
+            form.add_error("deadline", saying.sentence(error))
+        else:
+            messages.success(request, _("The deadline was set."))
+            return redirect("followup:promise", number)
+    return _promise_page(request, text, deadline_form=form)
+
+
+@require_POST
+@needs("followup.link_plan")
+def link(request: HttpRequest, number: int) -> HttpResponse:
+    """Link a promise to an action of the plan."""
+    text = _text(number)
+    form = forms.LinkForm(request.POST, actions=queries.linkable(text.promise))
+    if form.is_valid():
+        try:
+            actions.link_plan_action(
+                promise_id=text.promise_id,
+                action_id=form.cleaned_data["action"].pk,
+                actor=_actor(request),
+                now=timezone.now(),
+            )
+        except AkkoordError as error:
+            forms.show_error(form, error)
+        else:
+            messages.success(request, _("The promise was linked to the action."))
+            return redirect("followup:promise", number)
+    return _promise_page(request, text, link_form=form)
+
+
+@require_POST
+@needs("followup.link_plan")
+def unlink(request: HttpRequest, number: int) -> HttpResponse:
+    """End a link between a promise and an action of the plan."""
+    text = _text(number)
+    form = forms.UnlinkForm(request.POST)
+    known = {one.pk for one in queries.links(text.promise)}
+    if not form.is_valid() or form.cleaned_data["link"] not in known:
+        raise Http404(_("This promise has no such link."))
+    actions.unlink_plan_action(link_id=form.cleaned_data["link"], actor=_actor(request), now=timezone.now())
+    messages.success(request, _("The link was ended."))
+    return redirect("followup:promise", number)
+
+
+@require_safe
+@never_cache
+@needs("followup.link_plan")
+def plan(request: HttpRequest) -> HttpResponse:
+    """The plans with their actions and money."""
+    return _plan_page(request, forms.PlanForm())
+
+
+@require_POST
+@needs("followup.link_plan")
+def add_plan(request: HttpRequest) -> HttpResponse:
+    """Add a plan."""
+    form = forms.PlanForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.add_plan(actor=_actor(request), now=timezone.now(), **form.cleaned_data)
+        except AkkoordError as error:
+            forms.show_error(form, error)
+        else:
+            messages.success(request, _("The plan was added."))
+            return redirect("followup:plan")
+    return _plan_page(request, form)
+
+
+@require_POST
+@needs("followup.link_plan")
+def add_plan_action(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Add an action with its money to a plan."""
+    chosen = queries.plans().filter(pk=plan_id).first()
+    if chosen is None:
+        raise Http404(_("There is no such plan."))
+    form = forms.PlanActionForm(request.POST, plan=chosen)
+    if form.is_valid():
+        try:
+            actions.add_plan_action(
+                plan_id=chosen.pk,
+                code=form.cleaned_data["code"],
+                title=form.cleaned_data["title"],
+                cents_by_year=form.cents_by_year(),
+                actor=_actor(request),
+                now=timezone.now(),
+            )
+        except AkkoordError as error:
+            forms.show_error(form, error)
+        else:
+            messages.success(request, _("The action was added to the plan."))
+            return redirect("followup:plan")
+    return _plan_page(request, forms.PlanForm(), action_form=form)
+
+
+def _actor(request: HttpRequest) -> User:
+    # `needs` lets nobody through who has no account.
+    return cast(User, request.user)
+
+
+def _text(number: int) -> PromiseText:
+    text = queries.published_text(number)
+    if text is None:
+        raise Http404(_("No promise has number %(number)s.") % {"number": number})
+    return text
+
+
+def _promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpResponse:
+    today = timezone.localdate()
+    permissions = granted_anywhere(request)
+    stand = queries.stand(text, today)
+    set_by_staff = stand.due.text if stand.due and stand.due.is_set_by_staff else ""
+    values = {
+        "text": text,
+        "stand": stand,
+        "recorded": queries.recorded(text.promise),
+        "status_form": forms.StatusForm(initial={"true_on": today}),
+        "proof_forms": forms.ProofForms(prefix="proof"),
+        "deadline_form": forms.DeadlineForm(initial={"deadline": set_by_staff}),
+        "may_record": "followup.record_status" in permissions,
+        "may_link": "followup.link_plan" in permissions,
+    }
+    if values["may_link"]:
+        values["links"] = queries.links(text.promise)
+        values["link_form"] = forms.LinkForm(actions=queries.linkable(text.promise))
+    return render(request, "followup/promise.html", values | typed, status=_WRONG if typed else None)
+
+
+def _plan_page(
+    request: HttpRequest, form: forms.PlanForm, action_form: forms.PlanActionForm | None = None
+) -> HttpResponse:
+    def form_of(one: Plan) -> forms.PlanActionForm:
+        is_typed = action_form is not None and action_form.plan.pk == one.pk
+        return action_form if action_form is not None and is_typed else forms.PlanActionForm(plan=one)
+
+    plans = [{"plan": one, "money": queries.plan_money(one), "form": form_of(one)} for one in queries.plans()]
+    is_wrong = form.is_bound or action_form is not None
+    values = {"plans": plans, "plan_form": form}
+    return render(request, "followup/plan.html", values, status=_WRONG if is_wrong else None)
