@@ -120,7 +120,9 @@ class TestPromise:
 
         assert page.xpath("//link[@rel='canonical']/@href")[0].endswith(".example/beloften/5/")
 
-    def test_shows_its_stage_that_it_is_only_said_and_that_it_is_late(self, client, version, stages):
+    def test_shows_its_stage_that_it_is_only_said_and_that_it_is_late(
+        self, client, version, no_other_panels, stages
+    ):
         stages({5: "in_progress"}, is_claimed=True, is_overdue=True)
         (chips,) = document(client.get("/en/beloften/5/")).xpath("//p[@class='chips']")
 
@@ -150,7 +152,9 @@ class TestPromise:
         assert client.get("/beloften/1/").status_code == 404
         assert client.get("/beloften/14/").status_code == 200
 
-    def test_costs_as_many_queries_with_many_siblings(self, client, db, django_assert_max_num_queries):
+    def test_costs_as_many_queries_with_many_siblings(
+        self, client, db, no_other_panels, django_assert_max_num_queries
+    ):
         voorbeeldegem.publish(list(voorbeeldegem.many_rows(20)))
 
         with django_assert_max_num_queries(12):
