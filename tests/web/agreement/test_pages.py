@@ -7,7 +7,7 @@ from django.template import engines
 from lxml import html
 
 from akkoord.web.agreement import panels
-from akkoord.web.agreement.models import Promise
+from akkoord.web.agreement.models import Promise, PromiseText
 from floors import town as voorbeeldegem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -141,6 +141,14 @@ class TestPromise:
 
         page = document(client.get("/beloften/5/"))
         assert [words(heading) for heading in page.xpath("//section/h2")] == ["<b> for 5"]
+
+    def test_shows_the_conditions_in_the_words_of_the_agreement(self, client, version):
+        text = PromiseText.objects.get(promise__number=5)
+        text.conditions = [{"text": "als het haalbaar is", "kind": "feasibility"}]
+        text.save()
+
+        facts = document(client.get("/en/beloften/5/")).xpath("//dt[.='On condition']/following-sibling::dd")
+        assert [words(fact) for fact in facts] == ["als het haalbaar is"]
 
     @pytest.mark.parametrize("number", ["99", "9999999999999999999999"])
     def test_that_does_not_exist_is_not_found(self, client, version, number):
