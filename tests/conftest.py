@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 
 # Collected for doctests it would be run a second time, and undo what Django made of the first.
 collect_ignore = ["settings_for_tests.py"]
@@ -41,6 +42,12 @@ def pytest_runtest_logreport(report):
     ):
         with Path(log).open("a", encoding="utf-8") as file:
             file.write(f"{report.nodeid}\n")
+
+
+@pytest.fixture(autouse=True)
+def starts_in_dutch():
+    """A request in English leaves its language behind in this process; the next test starts without."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)

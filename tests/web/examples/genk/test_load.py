@@ -1,7 +1,6 @@
 """The Genk example in an installation: all of it or nothing, and once."""
 
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
 
 import pytest
 from django.core.management import call_command
@@ -15,7 +14,6 @@ from akkoord.web.history.models import Event
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 NOW = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
-LONGEST_S = 2
 TABLES = (Version, Domain, Promise, PromiseText, Event)
 
 
@@ -67,12 +65,6 @@ class TestLoad:
         with pytest.raises(RuntimeError, match="the power went"):
             load(now=NOW)
         assert stored() == before
-
-    def test_takes_less_than_two_seconds(self):
-        start = perf_counter()
-
-        load(now=NOW)
-        assert perf_counter() - start < LONGEST_S
 
     def test_costs_as_many_queries_as_there_are_domains_not_promises(self, django_assert_max_num_queries):
         with django_assert_max_num_queries(70):
