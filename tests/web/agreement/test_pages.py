@@ -7,7 +7,7 @@ from django.template import engines
 from lxml import html
 
 from akkoord.web.agreement import panels
-from akkoord.web.agreement.models import Promise
+from akkoord.web.agreement.models import Promise, PromiseText
 from floors import town as voorbeeldegem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -120,9 +120,11 @@ class TestPromise:
 
         assert page.xpath("//link[@rel='canonical']/@href")[0].endswith(".example/beloften/5/")
 
-    def test_shows_its_stage_that_it_is_only_said_and_that_it_is_late(self, client, version, stages):
+    def test_shows_its_stage_that_it_is_only_said_and_that_it_is_late(
+        self, client, version, no_other_panels, stages
+    ):
         stages({5: "in_progress"}, is_claimed=True, is_overdue=True)
-        chips = document(client.get("/en/beloften/5/")).xpath("//p[@class='chips']")[0]
+        (chips,) = document(client.get("/en/beloften/5/")).xpath("//p[@class='chips']")
 
         assert words(chips) == "In progress said, without proof overdue measurable"
         assert chips.xpath("span[1]/@class") == ["stage stage-in_progress"]
@@ -140,6 +142,14 @@ class TestPromise:
         page = document(client.get("/beloften/5/"))
         assert [words(heading) for heading in page.xpath("//section/h2")] == ["<b> for 5"]
 
+    def test_shows_the_conditions_in_the_words_of_the_agreement(self, client, version):
+        text = PromiseText.objects.get(promise__number=5)
+        text.conditions = [{"text": "als het haalbaar is", "kind": "feasibility"}]
+        text.save()
+
+        facts = document(client.get("/en/beloften/5/")).xpath("//dt[.='On condition']/following-sibling::dd")
+        assert [words(fact) for fact in facts] == ["als het haalbaar is"]
+
     @pytest.mark.parametrize("number", ["99", "9999999999999999999999"])
     def test_that_does_not_exist_is_not_found(self, client, version, number):
         assert client.get(f"/beloften/{number}/").status_code == 404
@@ -149,6 +159,14 @@ class TestPromise:
 
         assert client.get("/beloften/1/").status_code == 404
         assert client.get("/beloften/14/").status_code == 200
+
+    def test_costs_as_many_queries_with_many_siblings(
+        self, client, db, no_other_panels, django_assert_max_num_queries
+    ):
+        voorbeeldegem.publish(list(voorbeeldegem.many_rows(20)))
+
+        with django_assert_max_num_queries(12):
+            client.get("/beloften/2/")
 
 
 class TestPromiseAsJson:

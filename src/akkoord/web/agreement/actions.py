@@ -207,5 +207,6 @@ def _text(
         line_end=row["line_end"],
         text=row["text"],
         targets=targets,
+        conditions=row.get("conditions", []),
         is_measurable=bool(targets),
     )

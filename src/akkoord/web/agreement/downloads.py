@@ -38,6 +38,7 @@ def promise(text: PromiseText, stage: Shown) -> dict[str, Any]:
         "subtheme": text.subtheme or None,
         "lines": [text.line_start, text.line_end],
         "targets": text.targets,
+        "conditions": text.conditions,
         "parent": parent.promise.number if parent else None,
         "serving": [row.promise.number for row in queries.serving(text.version, text.promise)],
         "stage": stage.code,

@@ -95,6 +95,7 @@ class PromiseText(models.Model):
     line_end = models.PositiveIntegerField()
     text = models.TextField()
     targets = models.JSONField(default=list)
+    conditions = models.JSONField(default=list)
     is_measurable = models.BooleanField(default=False)
 
     class Meta:

@@ -11,6 +11,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name='promisetext',
+            name='conditions',
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
             model_name='version',
             name='reading',
             field=models.JSONField(blank=True, default=dict),
