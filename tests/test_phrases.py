@@ -1,4 +1,6 @@
-import re
+import importlib
+import pkgutil
+import string
 from datetime import date
 from fractions import Fraction
 from importlib import resources
@@ -7,17 +9,38 @@ from pathlib import Path
 import pytest
 
 from akkoord import phrases
+from akkoord.errors import AkkoordError
 from akkoord.phrases import Reason, UnknownPhrase, say
 
+_ROOT = Path(str(resources.files("akkoord")))
 PACKAGES = sorted(
-    f"akkoord.{path.parent.parent.name}"
-    for path in Path(str(resources.files("akkoord"))).glob("*/phrases/nl.toml")
+    ".".join(["akkoord", *path.parent.parent.relative_to(_ROOT).parts])
+    for path in _ROOT.rglob("phrases/nl.toml")
 )
+ENGINES = [package for package in PACKAGES if not package.startswith("akkoord.web")]
 
 
-def _places(template) -> set[str]:
+# Whoever writes a right meets these when the module is imported, and nobody else ever does.
+_AT_IMPORT = {"bad_right_file", "rule_without_fact", "rule_without_figure"}
+
+
+def errors(package: str) -> list[type[AkkoordError]]:
+    """Return the errors that a package defines."""
+    path = importlib.import_module(package).__path__
+    modules = [importlib.import_module(found.name) for found in pkgutil.walk_packages(path, f"{package}.")]
+    found = {
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, AkkoordError) and value.__module__ == module.__name__
+    }
+    met = {error for error in found if not error.__name__.startswith("_") and error.code not in _AT_IMPORT}
+    return sorted(met, key=lambda error: error.__name__)
+
+
+def places(template: str | dict[str, str]) -> set[str]:
     texts = template.values() if isinstance(template, dict) else [template]
-    return set(re.findall(r"\{(\w+)", " ".join(texts)))
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 class TestSay:
@@ -33,13 +56,21 @@ class TestSay:
 
 class TestPhrases:
     @pytest.mark.parametrize("package", PACKAGES)
-    def test_are_the_same_in_both_languages(self, package):
+    def test_say_the_same_things_in_both_languages(self, package):
         dutch, english = phrases.load(package, "nl"), phrases.load(package, "en")
 
-        assert dutch.keys() == english.keys()
-        assert {code: _places(text) for code, text in dutch.items()} == {
-            code: _places(text) for code, text in english.items()
+        assert {code: places(text) for code, text in dutch.items()} == {
+            code: places(text) for code, text in english.items()
         }
+
+    @pytest.mark.parametrize(
+        ("package", "error"), [(package, error) for package in ENGINES for error in errors(package)]
+    )
+    def test_hold_a_sentence_for_each_error_with_values_it_carries(self, package, error):
+        sentence = phrases.load(package, "nl").get(error.code)
+
+        assert sentence is not None
+        assert places(sentence) <= places(error.message)
 
 
 class TestNumber:
