@@ -150,7 +150,7 @@ class TestForm:
 
         assert '<a href="#q-who_gains">Question 2.1 is not answered yet.</a>' in html
         assert "The answers point to a good effect." in html
-        assert "Say what was changed in the decision, or why nothing was changed." in html
+        assert "Say what was changed in the draft, or why nothing was changed." in html
 
     def test_keeps_the_answers_when_one_is_wrong(self, draft, logged_in):
         wrong = as_posted(

@@ -262,7 +262,7 @@ class TestTimeline:
         with translation.override("en"):
             moments = queries.timeline(reader, for_staff=True).moments
         assert [(moment.sentence, moment.actor) for moment in moments] == [
-            ("Moved 3 m.", "set-up or clock"), ("Discussed.", "An Peeters"),
+            ("Moved 3 m.", "the system"), ("Discussed.", "An Peeters"),
         ]  # fmt: skip
 
     def test_is_cut_at_the_limit(self, reader):

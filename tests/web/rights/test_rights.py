@@ -258,7 +258,7 @@ class TestHome:
     def test_lists_the_rights_of_the_city(self, client):
         html = client.get("/en/rechten/").content.decode()
 
-        assert f'<a href="{PAGE}">Carer&#x27;s allowance</a>' in html
+        assert f'<a href="{PAGE}">Carer’s allowance (mantelzorgtoelage)</a>' in html
         assert "made-up law" in html
         assert "We keep nothing" in html
 

@@ -125,7 +125,11 @@ class DraftForm(forms.Form):
         ],
     )
     touches_households = AnswerField(label=gettext_lazy("Will households notice it?"))
-    is_of_college = AnswerField(label=gettext_lazy("Does the college of mayor and aldermen decide it?"))
+    is_of_college = AnswerField(
+        label=gettext_lazy(
+            "Does the college of mayor and aldermen (college van burgemeester en schepenen) decide it?"
+        )
+    )
     amount_cents = AmountField(
         label=gettext_lazy("Amount in euro, over all years"),
         help_text=gettext_lazy(

@@ -52,7 +52,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     values = {"count": verdict.count, "seal": verdict.last_seal}
     if verdict.broken is None:
         messages.success(
-            request, _("The chain holds: all %(count)s events were read. Last seal: %(seal)s.") % values
+            request,
+            _("The history is intact: all %(count)s events were checked. Last seal: %(seal)s.") % values,
         )
     else:
         messages.error(
