@@ -233,8 +233,8 @@ class TestPromises:
         active = page.xpath("//ul[@class='active']//a")
 
         assert [words(link) for link in active] == [
-            "Domain: Wonen ×(take this filter away)",
-            "Kind: Goals ×(take this filter away)",
+            "Domain: Wonen ×(remove this filter)",
+            "Kind: Goals ×(remove this filter)",
         ]
         assert active[0].get("href") == "?kind=goal"
 

@@ -262,7 +262,7 @@ class TestHistory:
 
         assert [event.kind for event in events] == ["checks.effects_computed", "checks.saved"]
         assert "Vereniging" not in str([event.payload for event in events])
-        assert told[0].startswith("The effect on households was computed over “Gezinnen van Voorbeeldegem”")
+        assert told[0].startswith("The effect on households was computed for “Gezinnen van Voorbeeldegem”")
         assert told[1] == "The check is complete."
         assert history.first_break() is None
 

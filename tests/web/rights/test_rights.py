@@ -180,7 +180,7 @@ class TestAnswer:
         assert "€20,000" in dict(told).values()
 
     def test_says_that_the_law_is_made_up(self, client):
-        assert "This law is made up" in client.get(PAGE).content.decode()
+        assert "This law and its figures are made up" in client.get(PAGE).content.decode()
 
 
 class TestErrors:

@@ -201,9 +201,7 @@ class DraftForm(forms.Form):
         if answer and not ticked:
             self.add_error("changes", _("Say what it changes, or answer “No”."))
         if ticked and not answer:
-            self.add_error(
-                "changes_any", _("You ticked what it changes. Answer “Yes”, or take the ticks away.")
-            )
+            self.add_error("changes_any", _("You ticked what it changes. Answer “Yes”, or untick them."))
         self._find_promises(given)
         # Every line is judged, so that each shows its own error.
         judged = [form.is_valid() for form in self.reforms]

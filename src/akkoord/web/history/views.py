@@ -59,7 +59,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         messages.error(
             request,
             _(
-                "The chain is broken at event %(position)s: that event, or one before it, was changed,"
+                "The history is broken at event %(position)s: that event, or one before it, was changed,"
                 " added or taken away outside this site. Do not rely on it from there on, and tell the"
                 " administrator of the database."
             )
