@@ -141,7 +141,7 @@ class TestForm:
 
         assert run.effects_on == START
         assert answer.redirect_chain[0][0].endswith("#effects")
-        assert "The check is complete since 10 July 2026." in answer.content.decode()
+        assert "The check has been complete since 10 July 2026." in answer.content.decode()
         assert "These households are made up" in answer.content.decode()
 
     def test_says_what_is_still_missing(self, draft, logged_in):
