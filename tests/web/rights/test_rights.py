@@ -188,8 +188,8 @@ class TestErrors:
         ("field", "value", "said"),
         [
             ("income_cents_per_year", "-1", "This cannot be less than €0."),
-            ("income_cents_per_year", "veel", "veel is no amount in euros."),
-            ("income_cents_per_year", "20.5", "20.5 is no amount in euros."),
+            ("income_cents_per_year", "veel", "“veel” is not an amount in euros."),
+            ("income_cents_per_year", "20.5", "“20.5” is not an amount in euros."),
             ("income_cents_per_year", "9" * 21, "at most 20 characters"),
             ("income_cents_per_year", "1\0", "Null characters are not allowed."),
             ("on", "", "Choose a day."),
