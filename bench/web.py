@@ -30,16 +30,16 @@ ROOT = Path(__file__).parents[1]
 PAGES = {
     "genk": [
         "/",
-        "/beloftes/",
-        "/beloftes/?q=fiets",
-        "/beloftes/?q=speletuin",
-        "/beloftes/300/",
+        "/beloften/",
+        "/beloften/?q=fiets",
+        "/beloften/?q=speletuin",
+        "/beloften/300/",
         "/domeinen/woonstad/",
     ],
     "voorbeeldegem": [
         "/",
-        "/beloftes/",
-        "/beloftes/3/",
+        "/beloften/",
+        "/beloften/3/",
         "/opvolging/",
         "/opvolging/verslag/2026-2/",
         "/besluiten/",

@@ -48,7 +48,7 @@ class TestHome:
     def test_says_that_nothing_is_known_rather_than_draw_a_bar_of_it(self, client, version):
         page = document(client.get("/en/"))
 
-        assert "Nobody has noted yet where the promises stand." in words(page)
+        assert "Nobody has recorded yet where the promises stand." in words(page)
         assert page.xpath("//*[local-name()='svg'][@class='bar']") == []
 
     def test_counts_by_stage_as_soon_as_anything_is_known(self, client, version, stages):
@@ -126,7 +126,7 @@ class TestPromise:
         stages({5: "in_progress"}, is_claimed=True, is_overdue=True)
         (chips,) = document(client.get("/en/beloften/5/")).xpath("//p[@class='chips']")
 
-        assert words(chips) == "In progress said, without proof overdue measurable"
+        assert words(chips) == "In progress without proof overdue measurable"
         assert chips.xpath("span[1]/@class") == ["stage stage-in_progress"]
 
     def test_shows_the_panels_that_have_something_to_show(
@@ -232,7 +232,10 @@ class TestPromises:
         page = document(client.get("/en/beloften/?kind=goal&domain=wonen&page=1"))
         active = page.xpath("//ul[@class='active']//a")
 
-        assert [words(link) for link in active] == ["Domain: Wonen ×(take away)", "Kind: Goals ×(take away)"]
+        assert [words(link) for link in active] == [
+            "Domain: Wonen ×(remove this filter)",
+            "Kind: Goals ×(remove this filter)",
+        ]
         assert active[0].get("href") == "?kind=goal"
 
     def test_of_a_filter_that_means_nothing_are_all_and_the_field_says_so(self, client, version):

@@ -309,6 +309,6 @@ class TestStatedEffects:
         ).content.decode()
 
         assert 'value="12.50"' in html
-        assert "12.50 is no amount in euros" in html
+        assert "“12.50” is not an amount in euros" in html
         assert ">\nKort</textarea>" in html
         assert not CheckRun.objects.exists()

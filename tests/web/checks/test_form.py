@@ -141,7 +141,7 @@ class TestForm:
 
         assert run.effects_on == START
         assert answer.redirect_chain[0][0].endswith("#effects")
-        assert "The check is complete since 10 July 2026." in answer.content.decode()
+        assert "The check has been complete since 10 July 2026." in answer.content.decode()
         assert "These households are made up" in answer.content.decode()
 
     def test_says_what_is_still_missing(self, draft, logged_in):
@@ -150,7 +150,7 @@ class TestForm:
 
         assert '<a href="#q-who_gains">Question 2.1 is not answered yet.</a>' in html
         assert "The answers point to a good effect." in html
-        assert "Say what was changed in the decision, or why nothing was changed." in html
+        assert "Say what was changed in the draft, or why nothing was changed." in html
 
     def test_keeps_the_answers_when_one_is_wrong(self, draft, logged_in):
         wrong = as_posted(
@@ -262,7 +262,7 @@ class TestHistory:
 
         assert [event.kind for event in events] == ["checks.effects_computed", "checks.saved"]
         assert "Vereniging" not in str([event.payload for event in events])
-        assert told[0].startswith("The effect on households was computed over “Gezinnen van Voorbeeldegem”")
+        assert told[0].startswith("The effect on households was computed for “Gezinnen van Voorbeeldegem”")
         assert told[1] == "The check is complete."
         assert history.first_break() is None
 

@@ -150,13 +150,13 @@ class TestThePage:
 
         assert "Belofte over bank 1" in page
         assert "Belofte over bank 3" not in page
-        assert "Nothing to tell on the one promise of this domain." in page
+        assert "Nothing to report on the one promise of this domain." in page
 
     def test_shows_all_promises_when_asked(self, client, town):
         assert "Belofte over bank 3" in self.page(client, alles="1").content.decode()
 
     def test_is_marked_as_a_draft(self, client, town):
-        assert "Draft." in self.page(client).content.decode()
+        assert "Provisional." in self.page(client).content.decode()
 
     def test_links_to_decisions_and_checks_but_never_to_a_script(self, client, town, told):
         told("decisions", lambda ids, until: {promise(1).pk: (Reference("javascript:alert(1)", "Besluit"),)})

@@ -76,7 +76,7 @@ class TestPage:
         text = text_of(client.get(HOME))
 
         assert "Got the role Editor of a domain “wonen”, from 1 June 2026." in text
-        assert "True from 1 June 2026" in text
+        assert "In force from 1 June 2026" in text
         assert f"account {reader.pk} (An Peeters)" in text
         assert event.seal[:12] in text
 
@@ -117,7 +117,7 @@ class TestPage:
                 assert client.get(HOME).status_code == 200
 
     def test_says_what_will_stand_here(self, client, reader):
-        assert "Nothing happened yet" in text_of(client.get(HOME))
+        assert "Nothing has happened yet" in text_of(client.get(HOME))
 
     @pytest.mark.parametrize(
         ("query", "expected"),
@@ -167,7 +167,7 @@ class TestVerify:
         last = record(reader)
         page = client.post(f"{HOME}nakijken/", follow=True)
 
-        assert f"The chain holds: all 1 events were read. Last seal: {last.seal}" in text_of(page)
+        assert f"The history is intact: all 1 events were checked. Last seal: {last.seal}" in text_of(page)
 
     def test_names_the_place_of_a_break(self, client, reader):
         for _each in range(3):
@@ -262,7 +262,7 @@ class TestTimeline:
         with translation.override("en"):
             moments = queries.timeline(reader, for_staff=True).moments
         assert [(moment.sentence, moment.actor) for moment in moments] == [
-            ("Moved 3 m.", "set-up or clock"), ("Discussed.", "An Peeters"),
+            ("Moved 3 m.", "the system"), ("Discussed.", "An Peeters"),
         ]  # fmt: skip
 
     def test_is_cut_at_the_limit(self, reader):
@@ -296,7 +296,7 @@ class TestPanel:
         with translation.override("en"):
             shown = render_to_string(panel.template, dict(panel.values))
         assert "“Akkoord” was published" in shown
-        assert "was read in" not in shown
+        assert "was imported" not in shown
         assert "An Peeters" not in shown
 
         request.user = reader

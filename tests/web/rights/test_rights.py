@@ -180,7 +180,7 @@ class TestAnswer:
         assert "€20,000" in dict(told).values()
 
     def test_says_that_the_law_is_made_up(self, client):
-        assert "This law is made up" in client.get(PAGE).content.decode()
+        assert "This law and its figures are made up" in client.get(PAGE).content.decode()
 
 
 class TestErrors:
@@ -188,8 +188,8 @@ class TestErrors:
         ("field", "value", "said"),
         [
             ("income_cents_per_year", "-1", "This cannot be less than €0."),
-            ("income_cents_per_year", "veel", "veel is no amount in euros."),
-            ("income_cents_per_year", "20.5", "20.5 is no amount in euros."),
+            ("income_cents_per_year", "veel", "“veel” is not an amount in euros."),
+            ("income_cents_per_year", "20.5", "“20.5” is not an amount in euros."),
             ("income_cents_per_year", "9" * 21, "at most 20 characters"),
             ("income_cents_per_year", "1\0", "Null characters are not allowed."),
             ("on", "", "Choose a day."),
@@ -258,7 +258,7 @@ class TestHome:
     def test_lists_the_rights_of_the_city(self, client):
         html = client.get("/en/rechten/").content.decode()
 
-        assert f'<a href="{PAGE}">Carer&#x27;s allowance</a>' in html
+        assert f'<a href="{PAGE}">Carer’s allowance (mantelzorgtoelage)</a>' in html
         assert "made-up law" in html
         assert "We keep nothing" in html
 

@@ -63,7 +63,7 @@ class NewPasswordForm(Form):
     new = _password(
         _("New password"),
         "new-password",
-        help_text=_("12 characters or more. A sentence that only you think of is best."),
+        help_text=_("12 characters or more. A sentence that only you would think of is best."),
     )
     again = _password(_("New password again"), "new-password")
 
@@ -88,7 +88,7 @@ class NewPasswordForm(Form):
 class PasswordForm(NewPasswordForm):
     """The password of now, and a new one."""
 
-    current = _password(_("Password that you use now"), "current-password")
+    current = _password(_("Your present password"), "current-password")
     field_order = ("current", "new", "again")
 
 

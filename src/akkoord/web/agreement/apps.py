@@ -18,7 +18,7 @@ class AgreementConfig(AppConfig):
             desk.Entry(
                 "agreement.publish_version",
                 _("The agreement"),
-                _("Read in the text of an agreement, look at what was found, and publish it."),
+                _("Import the text of an agreement, look at what was found, and publish it."),
                 "agreement:read",
             )
         )

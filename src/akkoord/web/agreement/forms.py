@@ -45,10 +45,10 @@ class FilterForm(_Form):
         ],
     )
     stage = forms.ChoiceField(
-        label=_("State"),
+        label=_("Stage"),
         required=False,
         choices=[
-            ("", _("All states")),
+            ("", _("All stages")),
             ("delivered", _("Delivered")),
             ("in_progress", _("In progress")),
             ("in_preparation", _("In preparation")),

@@ -20,9 +20,9 @@ def register_all() -> None:
     register(Panel("history", 90, "history/panel.html", gather))
     telling.name_thing(Promise._meta.label_lower, _("promise"))
     telling.name_thing(Version._meta.label_lower, _("version of the agreement"))
-    telling.register("agreement.read", _read, title=_("An agreement was read in."))
+    telling.register("agreement.read", _read, title=_("An agreement was imported"))
     telling.register(
-        "agreement.published", _published, title=_("A version of the agreement was published."), public=True
+        "agreement.published", _published, title=_("A version of the agreement was published"), public=True
     )
 
 
@@ -36,7 +36,7 @@ def gather(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
 def _read(payload: Mapping[str, Any]) -> str:
     count = payload["promises"]
     return ngettext(
-        "“%(title)s” was read in: %(count)s promise.", "“%(title)s” was read in: %(count)s promises.", count
+        "“%(title)s” was imported: %(count)s promise.", "“%(title)s” was imported: %(count)s promises.", count
     ) % {"title": payload["title"], "count": count}
 
 

@@ -24,7 +24,7 @@ class ChecksConfig(AppConfig):
             desk.Entry(
                 "checks.run",
                 _("Checks"),
-                _("See which drafts need a check, fill it in, and compute what they do to households."),
+                _("See which drafts need a check, fill it in, and compute the effect on households."),
                 "checks:list",
             )
         )

@@ -97,7 +97,7 @@ class CheckForm(forms.Form):
             name = question.code
             if given.get(f"{name}_note") and not given.get(name) and name not in self.errors:
                 self.add_error(
-                    name, _("You wrote a remark but gave no answer. Answer, or take the remark away.")
+                    name, _("You wrote a remark but gave no answer. Answer, or remove the remark.")
                 )
         for n in range(1, HEARD + 1):
             self._clean_heard(n, given)

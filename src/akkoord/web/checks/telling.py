@@ -42,7 +42,7 @@ def _effects_computed(payload: Payload) -> str:
         return gettext("The effect on households was worked out elsewhere and written down.")
     day = phrases.day(date.fromisoformat(payload["day"]), language.current())
     values = {"panel": payload["panel"], "day": day}
-    return gettext("The effect on households was computed over “%(panel)s”, for %(day)s.") % values
+    return gettext("The effect on households was computed for “%(panel)s”, for %(day)s.") % values
 
 
 def _lazily(tell: Callable[[Payload], str]) -> Callable[[Payload], LazyText]:

@@ -24,7 +24,7 @@ _OWN: dict[type[AkkoordError], LazyText] = {
         "Read it again, and save again if your answers still hold."
     ),
     actions.RunChanged: _(
-        "Somebody else saved this check in the meantime. Below stands what you typed. "
+        "Somebody else saved this check in the meantime. What you typed is below. "
         "Open the check in another window, compare, and save again to keep yours."
     ),
     households.AmountUnknown: _("We cannot compute the amount: a figure of the law is missing on that day."),

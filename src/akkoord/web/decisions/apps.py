@@ -20,14 +20,14 @@ class DecisionsConfig(AppConfig):
             desk.Entry(
                 "decisions.read_draft",
                 _("Drafts of decisions"),
-                _("See which decisions are prepared, write them, and publish them."),
+                _("See which decisions are being prepared, write them, and publish them."),
                 "decisions:drafts",
             )
         )
         desk.register(
             desk.Entry(
                 "decisions.publish",
-                _("Read in decisions"),
+                _("Import decisions"),
                 _("Take decisions from a page of the city, and link them to promises."),
                 "decisions:read_page",
             )

@@ -125,7 +125,11 @@ class DraftForm(forms.Form):
         ],
     )
     touches_households = AnswerField(label=gettext_lazy("Will households notice it?"))
-    is_of_college = AnswerField(label=gettext_lazy("Does the college of mayor and aldermen decide it?"))
+    is_of_college = AnswerField(
+        label=gettext_lazy(
+            "Does the college of mayor and aldermen (college van burgemeester en schepenen) decide it?"
+        )
+    )
     amount_cents = AmountField(
         label=gettext_lazy("Amount in euro, over all years"),
         help_text=gettext_lazy(
@@ -197,9 +201,7 @@ class DraftForm(forms.Form):
         if answer and not ticked:
             self.add_error("changes", _("Say what it changes, or answer “No”."))
         if ticked and not answer:
-            self.add_error(
-                "changes_any", _("You ticked what it changes. Answer “Yes”, or take the ticks away.")
-            )
+            self.add_error("changes_any", _("You ticked what it changes. Answer “Yes”, or untick them."))
         self._find_promises(given)
         # Every line is judged, so that each shows its own error.
         judged = [form.is_valid() for form in self.reforms]

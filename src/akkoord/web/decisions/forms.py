@@ -32,7 +32,9 @@ class PageForm(forms.Form):
         label=gettext_lazy("Web address of the page"),
         max_length=500,
         validators=[web_address],
-        help_text=gettext_lazy("Addresses inside the page start from here. Nothing is fetched."),
+        help_text=gettext_lazy(
+            "Short addresses inside the page are completed with this one. We fetch nothing from there."
+        ),
     )
     file = forms.FileField(
         label=gettext_lazy("File of the page"),

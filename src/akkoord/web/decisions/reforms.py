@@ -14,7 +14,7 @@ from akkoord import phrases
 from akkoord.dated import Series, Value
 from akkoord.errors import InputError
 from akkoord.money import NotAnAmount, parse_cents
-from akkoord.phrases import Language
+from akkoord.phrases import Language, Reason
 from akkoord.rights import catalogue
 from akkoord.rights.right import Right
 from akkoord.web.decisions.models import Reform
@@ -66,7 +66,9 @@ class ReformLine:
 def figures(language: Language) -> list[Figure]:
     """Return every figure of every right in the catalogue."""
     return [
-        Figure(_key(right.id, name), right.name[language], _words(name), _kind(series), _unit(series))
+        Figure(
+            _key(right.id, name), right.name[language], _words(name, language), _kind(series), _unit(series)
+        )
         for right in catalogue.rights()
         for name, series in right.figures.items()
     ]
@@ -144,7 +146,7 @@ def _line(reform: Reform, language: Language) -> ReformLine:
     before = series.at(reform.valid_from).value
     return ReformLine(
         right.name[language],
-        _words(reform.figure),
+        _words(reform.figure, language),
         _said(reform.value, series, language),
         "" if before is None else _said(before, series, language),
         reform.valid_from,
@@ -160,8 +162,12 @@ def _key(right_id: str, figure: str) -> str:
     return f"{right_id}/{figure}"
 
 
-def _words(name: str) -> str:
-    return name.replace("_cents", "").replace("_", " ")
+def _words(name: str, language: Language) -> str:
+    try:
+        return phrases.say(Reason(f"{name}.name"), language, package="akkoord.rights")
+    except phrases.UnknownPhrase:
+        # A right whose phrases give this figure no name: the name in its rule is still readable.
+        return name.replace("_cents", "").replace("_", " ")
 
 
 def _kind(series: Series) -> Kind:

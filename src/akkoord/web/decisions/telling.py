@@ -20,17 +20,17 @@ TELLING: dict[str, Tell] = {
         _("The decision was published at {address}."), address=payload["uri"]
     ),
     "decisions.imported": lambda payload: format_lazy(
-        _("The decision {address} was read from the page {page}."),
+        _("The decision {address} was imported from the page {page}."),
         address=payload["uri"],
         page=payload["page"],
     ),
     "decisions.linked": lambda payload: format_lazy(
-        _("Somebody confirmed that the decision {address} carries out promise {number}."),
+        _("The decision {address} was linked to promise {number}, which it carries out."),
         address=payload["uri"],
         number=payload["promise"],
     ),
     "decisions.unlinked": lambda payload: format_lazy(
-        _("The link between the decision {address} and promise {number} was taken back."),
+        _("The link between the decision {address} and promise {number} was removed."),
         address=payload["uri"],
         number=payload["promise"],
     ),
@@ -41,7 +41,7 @@ TITLES: dict[str, LazyText] = {
     "decisions.draft_made": _("A draft was made"),
     "decisions.draft_changed": _("A draft was changed"),
     "decisions.published": _("A decision was published"),
-    "decisions.imported": _("A decision was read in"),
+    "decisions.imported": _("A decision was imported"),
     "decisions.linked": _("A decision was linked to a promise"),
     "decisions.unlinked": _("A decision was unlinked from a promise"),
 }

@@ -22,7 +22,7 @@ def _kept(payload: Mapping[str, Any]) -> Any:
 
 
 def _erased(payload: Mapping[str, Any]) -> Any:
-    return format_lazy(_("A file was erased: {kind}, {size}. Its hash stays."), **_described(payload))
+    return format_lazy(_("A file was erased: {kind}, {size}. Its fingerprint stays."), **_described(payload))
 
 
 def _described(payload: Mapping[str, Any]) -> dict[str, Any]:

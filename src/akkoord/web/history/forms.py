@@ -29,11 +29,11 @@ class FilterForm(forms.Form):
     """What the address asks for; a value that means nothing is named beside its field."""
 
     kind = forms.ChoiceField(label=_("What happened"), required=False)
-    thing = forms.ChoiceField(label=_("To which kind of thing"), required=False)
+    thing = forms.ChoiceField(label=_("About which kind of thing"), required=False)
     number = forms.IntegerField(label=_("Its number"), required=False, min_value=0, max_value=_LARGEST_ID)
     since = _day(_("Recorded from"))
     until = _day(_("Recorded until"))
-    true_on = _day(_("True on"), _("What held on this day."))
+    true_on = _day(_("In force on"), _("What held on this day."))
     known_on = _day(_("Known on"), _("What could be known at the end of this day."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

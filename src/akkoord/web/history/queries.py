@@ -238,7 +238,7 @@ def _told(event: Event, names: dict[int, str], for_staff: bool) -> Told:
 
 def _actor(actor: User | None, for_staff: bool) -> str:
     if actor is None:
-        return _("set-up or clock")
+        return _("the system")
     if not for_staff:
         return _("a member of staff")
     return actor.name or _("an erased account")

@@ -83,7 +83,7 @@ def sentence(kind: str, payload: Mapping[str, Any]) -> str:
 
 def title(kind: str) -> str:
     """Return what a kind of event is called."""
-    return str(_TELLINGS[kind].title) if kind in _TELLINGS else kind
+    return str(_TELLINGS[kind].title).removesuffix(".") if kind in _TELLINGS else kind
 
 
 def thing(subject_kind: str) -> str:

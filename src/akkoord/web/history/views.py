@@ -52,13 +52,14 @@ def verify(request: HttpRequest) -> HttpResponse:
     values = {"count": verdict.count, "seal": verdict.last_seal}
     if verdict.broken is None:
         messages.success(
-            request, _("The chain holds: all %(count)s events were read. Last seal: %(seal)s.") % values
+            request,
+            _("The history is intact: all %(count)s events were checked. Last seal: %(seal)s.") % values,
         )
     else:
         messages.error(
             request,
             _(
-                "The chain is broken at event %(position)s: that event, or one before it, was changed,"
+                "The history is broken at event %(position)s: that event, or one before it, was changed,"
                 " added or taken away outside this site. Do not rely on it from there on, and tell the"
                 " administrator of the database."
             )

@@ -215,7 +215,7 @@ _FILLED = checks.Filled(
         _effect("scan_work", 0),
         _effect("scan_income", 1, "50 euro per maand erbij voor wie in aanmerking komt."),
         _effect("scan_education", 0),
-        _effect("scan_health", 2, "Steun voor wie thuis zorgt, houdt de zorg vol."),
+        _effect("scan_health", 2, "Met steun houden mantelzorgers de zorg langer vol."),
         _effect("scan_housing", 0),
         _effect("scan_culture", 0),
         _effect("scan_rights", 1, "Wie evenveel zorg nodig heeft, wordt gelijk behandeld."),

@@ -2,9 +2,9 @@
 
 A file maps the English text of the code to its translation:
 
-    "All promises" = "Alle beloftes"
+    "All promises" = "Alle beloften"
     "month|May" = "mei"
-    "%(n)s promise" = { plural = "%(n)s promises", one = "%(n)s belofte", other = "%(n)s beloftes" }
+    "%(n)s promise" = { plural = "%(n)s promises", one = "%(n)s belofte", other = "%(n)s beloften" }
 
 What stands before a bar is the context.
 """
