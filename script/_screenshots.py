@@ -147,7 +147,7 @@ def take_prints(chromium: Browser, site: Site, shots: list[Shot], folder: Path) 
 
 
 def take_readme(chromium: Browser, site: Site, example: str) -> None:
-    """Renew the pictures of the docs: the top of a page, in 64 colours, which keeps them small."""
+    """Renew the pictures of the docs: the top of a page."""
     images = ROOT / "docs" / "images"
     images.mkdir(parents=True, exist_ok=True)
     contexts = contexts_of(chromium, site, 1280)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 LONG = "meergeneratiewoonvoorzieningencoördinatiecommissie"
 
-PUBLIC, STAFF, CODE, TELEPHONE = "", "staff", "code", "telephone"
+PUBLIC, STAFF, CODE, TELEPHONE, READER = "", "staff", "code", "telephone", "reader"
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ EVERYWHERE = (
     Shot("check-wrong", "check", STAFF, _WRONG_CHECK, ".actions [type=submit]"),
     Shot("check-over", "check-over", STAFF),
     Shot("check-done", "check-done", prints=True),
-    Shot("refused", "/werk/mensen/", TELEPHONE),
+    Shot("refused", "/werk/mensen/", READER),
 )  # fmt: skip
 
 WITH_RIGHTS = (

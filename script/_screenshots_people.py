@@ -46,13 +46,16 @@ def main() -> None:
         user_id=chief.pk, role="coordinator", valid_from=timezone.localdate(now), actor=chief, now=now
     )
     guest = person("Bo Claes", "bo@voorbeeldegem.example", chief, now)
-    person(f"Secretariaat {LONG}", f"{LONG.lower()}@voorbeeldegem.example".replace("ö", "o"), chief, now)
+    reader = person(
+        f"Secretariaat {LONG}", f"{LONG.lower()}@voorbeeldegem.example".replace("ö", "o"), chief, now
+    )
     accounts.give_role(user_id=guest.pk, role="reader", valid_from=now.date(), actor=chief, now=now)
     told = {
         "sessions": {
             "staff": session(chief, telephone(chief)),
             "code": session(chief, None),
             "telephone": session(guest, None),
+            "reader": session(reader, telephone(reader)),
         },
         "pages": pages(chief, guest, now),
     }
