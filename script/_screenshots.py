@@ -25,8 +25,7 @@ EXAMPLES = ROOT / "src" / "akkoord" / "web" / "examples"
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
 A4_PIXELS = 672  # 210 mm less the margins of `@page`, at 96 pixels an inch
-README = {"genk": ("home",), "voorbeeldegem": ("promise", "right-yes")}
-README_HEIGHT = 900
+README_HEIGHT = 1120
 Look = tuple[int, str]
 
 
@@ -52,8 +51,8 @@ def main() -> None:
             looks = list(product(given.width or WIDTHS, given.scheme or SCHEMES))
             take_all(chromium, site, shots, folder, looks)
             take_prints(chromium, site, shots, folder)
-            if given.readme:
-                take_readme(chromium, site, example)
+            if given.readme and example == "genk":
+                take_readme(chromium, site)
 
 
 def arguments() -> argparse.Namespace:
@@ -63,7 +62,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", action="append", metavar="NAME", help="a picture, such as home; repeatable")
     parser.add_argument("--width", action="append", type=int)
     parser.add_argument("--scheme", action="append", choices=SCHEMES)
-    parser.add_argument("--readme", action="store_true", help="also renew the pictures in docs/images")
+    parser.add_argument("--readme", action="store_true", help="also renew docs/images/home.png")
     return parser.parse_args()
 
 
@@ -146,15 +145,15 @@ def take_prints(chromium: Browser, site: Site, shots: list[Shot], folder: Path) 
             page.close()
 
 
-def take_readme(chromium: Browser, site: Site, example: str) -> None:
-    """Renew the pictures of the docs: the top of a page."""
+def take_readme(chromium: Browser, site: Site) -> None:
+    """Renew the picture of the README: the top of the home page."""
     images = ROOT / "docs" / "images"
     images.mkdir(parents=True, exist_ok=True)
-    contexts = contexts_of(chromium, site, 1280)
-    for shot in shots_of(example):
-        if shot.name in README.get(example, ()) and (page := opened(contexts, site, shot)) is not None:
-            page.set_viewport_size({"width": 1280, "height": README_HEIGHT})
-            page.screenshot(path=images / f"{shot.name}.png")
+    page = contexts_of(chromium, site, 1280)[""].new_page()
+    page.goto("/")
+    page.evaluate("document.fonts.ready")
+    page.set_viewport_size({"width": 1280, "height": README_HEIGHT})
+    page.screenshot(path=images / "home.png")
 
 
 def contexts_of(chromium: Browser, site: Site, width: int) -> dict[str, BrowserContext]:
