@@ -36,7 +36,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
     """One decision: its page as it was published, and the promises that it carries out."""
     found = _decision(decision_id)
-    may_link = "decisions.publish" in granted_anywhere(request)
+    granted = granted_anywhere(request)
+    may_link = "decisions.publish" in granted
     advice = None
     if may_link:
         base_url = settings.CITY.base_url
@@ -51,6 +52,7 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
             "address": queries.address(found),
             "is_of_city": found.draft_id is not None,
             "may_link": may_link,
+            "may_record": "followup.record_status" in granted,
             "advice": advice,
             "form": LinkForm(),
         },
