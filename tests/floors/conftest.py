@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from floors import town as voorbeeldegem
+
 
 @pytest.fixture
 def town(site, db):

@@ -66,7 +66,9 @@ class StatusForm(forms.Form):
         """Return the proof that the ticked decisions are; they were seen on this page."""
         ticked = [self._decisions[address] for address in self.cleaned_data.get("decisions", [])]
         return [
-            GivenProof(kind="decision", reference=one.address, title=one.title[:_LONGEST_NAME], seen_on=seen_on)
+            GivenProof(
+                kind="decision", reference=one.address, title=one.title[:_LONGEST_NAME], seen_on=seen_on
+            )
             for one in ticked
         ]
 
