@@ -208,7 +208,7 @@ class Thread:
         visitor.goes_to("Decisions")
         visitor.follows(DECISION)
         visitor.is_at(DECISION)
-        visitor.sees("Een zorgbudget telt voortaan mee")
+        visitor.sees("Een zorgbudget telt voortaan mee", "Poverty check: Good effect")
         visitor.follows(PROMISE)
         visitor.is_at(PROMISE)
         visitor.sees(DECISION, "Poverty check", "€105,000", "Nothing has been recorded")

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from akkoord.web.accounts.access import granted_anywhere
-from akkoord.web.decisions import queries, suggestions
+from akkoord.web.decisions import beside, queries, suggestions
 from akkoord.web.decisions.forms import LinkForm, SearchForm
 from akkoord.web.decisions.models import Decision
 from akkoord.web.frame import language
@@ -49,6 +50,7 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
             "decision": found,
             "page": queries.safe_page(found),
             "promises": queries.linked([found])[found.pk],
+            "beside": beside.of(found, timezone.localdate(), language.current()),
             "address": queries.address(found),
             "is_of_city": found.draft_id is not None,
             "may_link": may_link,
