@@ -115,7 +115,7 @@ def of_promise(promise_id: int) -> list[Decision]:
 
 
 def usual_body() -> dict[str, str]:
-    """Return who decided in the last draft, with their address: a new draft mostly comes from the same body."""
+    """Return who decides in the last draft: a new draft mostly comes from the same body."""
     last = Draft.objects.exclude(body_name="").order_by("-made_at", "-pk").first()
     return {"body_name": last.body_name, "body_uri": last.body_uri} if last else {}
 
