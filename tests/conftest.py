@@ -1,15 +1,21 @@
-"""Real input where it lies beside the checkout, and a count of what had to be skipped without it."""
+"""For all tests: real input where it lies beside the checkout, a made-up town served, and a real browser."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
+from playwright.sync_api import sync_playwright
+
+from akkoord.web.frame import city
+from akkoord.web.frame.setup import fonts, messages
 
 # Collected for doctests it would be run a second time, and undo what Django made of the first.
 collect_ignore = ["settings_for_tests.py"]
@@ -66,3 +72,38 @@ def history_can_be_emptied_between_tests():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_triggers)
         yield
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Make what a page needs beside the code, as `prepare` does: fonts and compiled messages."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "static").mkdir()
+    fonts.make(folder / "assets" / "frame" / "fonts")
+    messages.compile_all(
+        django_settings.WEB_DIR, [code for code, _ in django_settings.LANGUAGES], folder / "locale"
+    )
+    return folder
+
+
+@pytest.fixture
+def site(settings, built):
+    """Serve Voorbeeldegem, in both languages, with its fonts."""
+    settings.CITY = city.load(django_settings.WEB_DIR / "examples" / "voorbeeldegem" / "city.toml")
+    settings.STATIC_ROOT = built / "static"
+    settings.STATICFILES_DIRS = [built / "assets"]
+    settings.LOCALE_PATHS = [built / "locale"]
+    return settings
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser, one for all tests."""
+    # The browser's event loop runs in this thread, where Django would take each query for a mistake.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

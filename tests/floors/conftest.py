@@ -1,41 +1,10 @@
-"""A made-up town with its pages, and a browser to look at them. Other apps widen `town` with their rows."""
+"""A made-up town with its pages, to look at. Other apps widen `town` with their rows."""
 
 from __future__ import annotations
 
-import os
-import shutil
-
 import pytest
-from django.conf import settings as django_settings
-from playwright.sync_api import sync_playwright
 
-from akkoord.web.frame import city
-from akkoord.web.frame.setup import fonts, messages
 from floors import town as voorbeeldegem
-
-CITY = django_settings.WEB_DIR / "examples" / "voorbeeldegem" / "city.toml"
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """Make what a page needs beside the code, as `prepare` does: fonts and compiled messages."""
-    folder = tmp_path_factory.mktemp("built")
-    (folder / "static").mkdir()
-    fonts.make(folder / "assets" / "frame" / "fonts")
-    messages.compile_all(
-        django_settings.WEB_DIR, [code for code, _ in django_settings.LANGUAGES], folder / "locale"
-    )
-    return folder
-
-
-@pytest.fixture
-def site(settings, built):
-    """Serve Voorbeeldegem, in both languages, with its fonts."""
-    settings.CITY = city.load(CITY)
-    settings.STATIC_ROOT = built / "static"
-    settings.STATICFILES_DIRS = [built / "assets"]
-    settings.LOCALE_PATHS = [built / "locale"]
-    return settings
 
 
 @pytest.fixture
@@ -56,19 +25,6 @@ def visit(client, town):
         return response
 
     return answer
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """A real browser, one for all tests."""
-    # The browser's event loop runs in this thread, where Django would take each query for a mistake.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture

@@ -46,6 +46,16 @@ class TestPublicPage:
         assert "These households are made up" in html
         assert "Vereniging van mantelzorgers" not in html
 
+    def test_is_one_click_from_the_decision(self, client, published):
+        shown = client.get(f"/en/besluiten/{published.pk}/").text
+
+        assert f'<a href="{address(published)}">Poverty check: Good effect</a>' in shown
+
+    def test_is_not_promised_by_the_decision_when_it_is_not_finished(self, client, published):
+        CheckRun.objects.update(summary="")
+
+        assert address(published) not in client.get(f"/en/besluiten/{published.pk}/").text
+
     @pytest.mark.parametrize("why", ["incomplete", "not published yet"])
     def test_is_not_there(self, client, draft, complete, publish, save, why):
         run = complete(draft)

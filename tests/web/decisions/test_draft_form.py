@@ -108,6 +108,16 @@ class TestNewDraft:
             (6000, date(2027, 1, 1))
         ]
 
+    def test_begins_with_the_body_of_the_last_one(self, coordinator, make_draft):
+        make_draft(body_name="College", body_uri="https://stad.example/id/college")
+        make_draft("Zonder bestuur")
+        form = coordinator.get(NEW).context["form"]
+
+        assert (form["body_name"].value(), form["body_uri"].value()) == (
+            "College",
+            "https://stad.example/id/college",
+        )
+
     def test_needs_no_more_than_a_title(self, coordinator):
         coordinator.post(NEW, {"title": "Fietspad"})
 

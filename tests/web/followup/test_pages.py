@@ -3,17 +3,19 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from akkoord.web.accounts.models import Grant
 from akkoord.web.agreement import panels, standings
-from akkoord.web.followup import actions, queries
+from akkoord.web.followup import actions, queries, sources
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
+from akkoord.web.followup.sources import Reference
 from followup_town import promise, promise_row, publish, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -212,6 +214,16 @@ class TestPanels:
         assert 'href="https://stad.example/1"' in shown
         assert "€\N{NO-BREAK SPACE}1,50" in shown
 
+    @pytest.mark.parametrize(
+        ("language", "path"), [("nl", "/besluiten/1/"), ("en", "/en/besluiten/1/")], ids=str
+    )
+    def test_lead_to_the_own_site_wherever_it_is_served(self, town, language, path):
+        shown = [GivenProof("decision", f"{settings.CITY.base_url}/besluiten/1/", date(2026, 3, 1))]
+        record(1, "delivered", date(2026, 2, 1), proof=shown, now=NOON)
+
+        with translation.override(language):
+            assert f'href="{path}"' in filled_panels(1)
+
     def test_lead_staff_to_the_page_where_they_record(self, town, coordinator):
         address = reverse("followup:promise", args=[1])
 
@@ -318,6 +330,24 @@ class TestRecordingAStatus:
         assert [(one.kind, one.reference) for one in status.proof.all()] == [
             ("document", "Verslag van 12 mei")
         ]
+
+    def test_takes_a_ticked_decision_as_proof(self, staff, monkeypatch):
+        found = Reference("https://stad.example/besluit/1", "Besluit 1")
+        monkeypatch.setitem(sources._SOURCES, "decisions", lambda ids, until: {ids[0]: (found,)})
+        nothing = {f"proof-0-{name}": "" for name in ("kind", "reference", "title", "seen_on")}
+
+        assert "Besluit 1" in staff.get(reverse("followup:promise", args=[1])).text
+        assert self.post(staff, **nothing, decisions=[found.address]).status_code == 302
+        assert [(one.kind, one.reference, one.title) for one in Status.objects.get().proof.all()] == [
+            ("decision", found.address, found.title)
+        ]
+
+    def test_takes_no_decision_that_is_not_linked(self, staff, monkeypatch):
+        found = Reference("https://stad.example/besluit/1", "Besluit 1")
+        monkeypatch.setitem(sources._SOURCES, "decisions", lambda ids, until: {ids[0]: (found,)})
+
+        assert self.post(staff, decisions=["https://stad.example/besluit/2"]).status_code == 422
+        assert not Status.objects.exists()
 
     def test_needs_no_proof(self, staff):
         nothing = {f"proof-0-{name}": "" for name in ("kind", "reference", "title", "seen_on")}

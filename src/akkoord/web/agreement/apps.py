@@ -17,7 +17,7 @@ class AgreementConfig(AppConfig):
         desk.register(
             desk.Entry(
                 "agreement.publish_version",
-                _("The agreement"),
+                _("Import an agreement"),
                 _("Import the text of an agreement, look at what was found, and publish it."),
                 "agreement:read",
             )

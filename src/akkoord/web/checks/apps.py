@@ -9,14 +9,15 @@ class ChecksConfig(AppConfig):
     def ready(self) -> None:
         from akkoord.web.accounts import desk  # noqa: PLC0415 - apps are loaded only now
         from akkoord.web.agreement import panels  # noqa: PLC0415
-        from akkoord.web.checks import gate, promises, queries  # noqa: PLC0415
+        from akkoord.web.checks import decided, gate, promises, queries  # noqa: PLC0415
         from akkoord.web.checks.telling import TELLING, TITLES  # noqa: PLC0415
-        from akkoord.web.decisions import gates  # noqa: PLC0415
+        from akkoord.web.decisions import beside, gates  # noqa: PLC0415
         from akkoord.web.followup import sources  # noqa: PLC0415
         from akkoord.web.history import telling  # noqa: PLC0415
 
         # A check that the city file misspells would never be asked for: better no site than that.
         queries.city_rules()
+        beside.register("checks", decided.checks)
         gates.register("checks", gate.obstacles)
         sources.register("checks", promises.references)
         panels.register(panels.Panel("checks", 40, "checks/_promise.html", promises.panel))

@@ -130,6 +130,12 @@ def published(check: str, decision_id: int, *, on: date) -> tuple[Decision, Chec
     return found.draft.decision, found
 
 
+def finished_of(decision: Decision, until: date, language: Language) -> tuple[Finished, ...]:
+    """Return the complete checks of one decision, up to a day."""
+    runs = _published(until).filter(draft__decision=decision)
+    return tuple(_finished(each, language) for each in runs if not _lacks(each))
+
+
 def finished(
     promises: Collection[int], until: date, language: Language
 ) -> Mapping[int, tuple[Finished, ...]]:

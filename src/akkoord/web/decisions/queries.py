@@ -114,6 +114,12 @@ def of_promise(promise_id: int) -> list[Decision]:
     return list(rows.order_by(F("day").desc(nulls_last=True), "-pk"))
 
 
+def usual_body() -> dict[str, str]:
+    """Return who decides in the last draft: a new draft mostly comes from the same body."""
+    last = Draft.objects.exclude(body_name="").order_by("-made_at", "-pk").first()
+    return {"body_name": last.body_name, "body_uri": last.body_uri} if last else {}
+
+
 def of_promises(promises: Collection[int], until: date) -> Mapping[int, tuple[Reference, ...]]:
     """Return the decisions that carry out promises, by id of the promise, oldest first.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,7 +17,9 @@ from akkoord.errors import AkkoordError
 from akkoord.web.followup import saying
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import RECORDED_STAGES, Plan, PlanAction, Proof
+from akkoord.web.followup.sources import Reference
 
+_LONGEST_NAME = 200
 _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -39,12 +43,34 @@ class StatusForm(forms.Form):
         help_text=_("For colleagues. No names of residents and no national register numbers."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, decisions: Sequence[Reference] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._decisions = {one.address: one for one in decisions}
         names = [(str(code), saying.stage_name(code)) for code in RECORDED_STAGES]
         choices = [("", _("Choose a stage")), *names]
         self.fields["stage"] = forms.ChoiceField(label=_("Stage"), choices=choices)
-        self.order_fields(["stage", "true_on", "remark"])
+        if decisions:
+            self.fields["decisions"] = forms.MultipleChoiceField(
+                label=_("Decisions that prove it"),
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                choices=[(one.address, one.title or one.address) for one in decisions],
+            )
+        self.order_fields(["stage", "true_on", "decisions", "remark"])
+
+    def status(self) -> dict[str, Any]:
+        """Return what is recorded, beside its proof."""
+        return {name: self.cleaned_data[name] for name in ("stage", "true_on", "remark")}
+
+    def decided(self, seen_on: date) -> list[GivenProof]:
+        """Return the proof that the ticked decisions are; they were seen on this page."""
+        ticked = [self._decisions[address] for address in self.cleaned_data.get("decisions", [])]
+        return [
+            GivenProof(
+                kind="decision", reference=one.address, title=one.title[:_LONGEST_NAME], seen_on=seen_on
+            )
+            for one in ticked
+        ]
 
 
 class ProofForm(forms.Form):
@@ -56,7 +82,7 @@ class ProofForm(forms.Form):
         max_length=500,
         help_text=_("A web address, or words: “minutes of 12 May, point 4”."),
     )
-    title = forms.CharField(label=_("What it is called"), required=False, max_length=200)
+    title = forms.CharField(label=_("What it is called"), required=False, max_length=_LONGEST_NAME)
     seen_on = forms.DateField(label=_("Seen there on"), widget=_DAY)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,7 +17,7 @@ from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.models import Promise, PromiseText
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.followup import record as records
-from akkoord.web.followup import saying, shown
+from akkoord.web.followup import saying, shown, sources
 from akkoord.web.followup.models import Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.record import Due
 from akkoord.web.followup.shown import Money, Shown, Stand
@@ -174,6 +174,11 @@ def found(words: str) -> QuerySet[PromiseText] | Ranked:
     if version is None:
         return PromiseText.objects.none()
     return agreement.found(version, agreement.Filters(words=words)).texts
+
+
+def decisions(promise: Promise, until: date) -> tuple[sources.Reference, ...]:
+    """Return the decisions that carry out a promise up to a day, oldest first."""
+    return sources.of("decisions", [promise.pk], until).get(promise.pk, ())
 
 
 def published_text(number: int) -> PromiseText | None:

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.urls import translate_url
+from django.utils.translation import get_language, override
+
 from akkoord.followup import plan
 from akkoord.followup import standing as engine
 from akkoord.phrases import Reason
@@ -120,7 +124,21 @@ def linked(reference: str, title: str, kind: str = "", seen_on: date | None = No
     is_here = reference.startswith("/") and not reference.startswith("//")
     address = reference if is_here or is_address(reference) else ""
     words = title if address else ", ".join(part for part in (title, reference) if part)
-    return Shown(words or reference, address, kind, seen_on)
+    return Shown(words or reference, _on_this_site(address), kind, seen_on)
+
+
+def _on_this_site(address: str) -> str:
+    """Return an address of the city's own site as a path in the language of the reader; others as they are.
+
+    So a link also works where the site is not served at its permanent address: on a laptop, or in a trial.
+    """
+    path = address.removeprefix(settings.CITY.base_url)
+    if path == address or not path.startswith("/"):
+        return address
+    spoken = get_language() or settings.LANGUAGE_CODE
+    # Permanent addresses are those of the first language; only in that one are they found.
+    with override(settings.LANGUAGE_CODE):
+        return translate_url(path, spoken)
 
 
 def money(actions: Sequence[plan.PlanAction]) -> Money:

@@ -55,16 +55,17 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
 def record_status(request: HttpRequest, number: int) -> HttpResponse:
     """Record a status with its proof; what is wrong comes back with all that was typed."""
     text = _text(number)
-    form = forms.StatusForm(request.POST)
+    today = timezone.localdate()
+    form = forms.StatusForm(request.POST, decisions=queries.decisions(text.promise, today))
     proof = forms.ProofForms(request.POST, prefix="proof")
     if all([form.is_valid(), proof.is_valid()]):
         try:
             actions.record_status(
                 promise_id=text.promise_id,
-                proof=forms.given_proof(proof),
+                proof=[*form.decided(seen_on=today), *forms.given_proof(proof)],
                 actor=_actor(request),
                 now=timezone.now(),
-                **form.cleaned_data,
+                **form.status(),
             )
         except AkkoordError as error:
             forms.show_error(form, error)
@@ -220,7 +221,9 @@ def _promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> Http
         "text": text,
         "stand": stand,
         "recorded": queries.recorded(text.promise),
-        "status_form": forms.StatusForm(initial={"true_on": today}),
+        "status_form": forms.StatusForm(
+            initial={"true_on": today}, decisions=queries.decisions(text.promise, today)
+        ),
         "proof_forms": forms.ProofForms(prefix="proof"),
         "deadline_form": forms.DeadlineForm(initial={"deadline": set_by_staff}),
         "may_record": "followup.record_status" in permissions,

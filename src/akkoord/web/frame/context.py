@@ -44,6 +44,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": [
             Place(_NAMES[name], _first_page(name), name == current) for name in settings.CITY.instruments
         ],
+        "is_at_desk": current == "accounts",
         "languages": [
             (code, name, translate_url(request.get_full_path(), code)) for code, name in settings.LANGUAGES
         ],

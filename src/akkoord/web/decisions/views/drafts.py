@@ -131,7 +131,7 @@ def _form(request: HttpRequest, found: Draft | None, *, revision: int | None = N
     spoken = language.current()
     is_sent = request.method == "POST"
     data = request.POST.copy() if is_sent else None
-    stored = initial(found) if found else {}
+    stored = initial(found) if found else queries.usual_body()
     if data is not None and revision is not None:
         # The person has now been told: what they save next replaces what the other one saved.
         data["revision"] = str(revision)

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from akkoord.web.accounts.access import granted_anywhere
-from akkoord.web.decisions import queries, suggestions
+from akkoord.web.decisions import beside, queries, suggestions
 from akkoord.web.decisions.forms import LinkForm, SearchForm
 from akkoord.web.decisions.models import Decision
 from akkoord.web.frame import language
@@ -36,7 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
     """One decision: its page as it was published, and the promises that it carries out."""
     found = _decision(decision_id)
-    may_link = "decisions.publish" in granted_anywhere(request)
+    granted = granted_anywhere(request)
+    may_link = "decisions.publish" in granted
     advice = None
     if may_link:
         base_url = settings.CITY.base_url
@@ -48,9 +50,11 @@ def decision(request: HttpRequest, decision_id: int) -> HttpResponse:
             "decision": found,
             "page": queries.safe_page(found),
             "promises": queries.linked([found])[found.pk],
+            "beside": beside.of(found, timezone.localdate(), language.current()),
             "address": queries.address(found),
             "is_of_city": found.draft_id is not None,
             "may_link": may_link,
+            "may_record": "followup.record_status" in granted,
             "advice": advice,
             "form": LinkForm(),
         },

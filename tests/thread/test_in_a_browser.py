@@ -1,0 +1,314 @@
+"""The thread in a real browser, from an empty installation on: people walk it by what the pages show."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from akkoord import phrases
+from akkoord.web.examples.voorbeeldegem import load, story
+from thread.people import Person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+TOWN = Path(settings.WEB_DIR) / "examples" / "voorbeeldegem"
+PROMISE = "De mantelzorgtoelage wordt uitgebreid naar wie zorgt voor iemand met een zorgbudget."
+ACTION = "Mantelzorgtoelage voor wie zorgt voor iemand met een zorgbudget"
+DECISION = "Mantelzorgtoelage: uitbreiding naar personen met een zorgbudget"
+DECIDED_ON, STARTS_ON, TODAY = date(2026, 2, 9), date(2026, 3, 1), date(2026, 3, 9)
+REPORT_OF, REPORTED_ON = "first half of 2026", date(2026, 7, 2)
+PASSWORD = "vier paarden eten appeltaart"
+
+
+@pytest.fixture
+def person(site, settings, chromium, live_server):
+    """Give people a browser, on a site that asks staff for the second step: `person(locale="nl-BE")`."""
+    settings.AKKOORD_TOTP = True
+    people = []
+
+    def comes(**options):
+        people.append(Person(chromium, live_server.url, **options))
+        return people[-1]
+
+    yield comes
+    for one in people:
+        one.context.close()
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Set the day on which the site answers: `clock(date(2026, 3, 9))`."""
+
+    def strikes(day):
+        monkeypatch.setattr(timezone, "now", lambda: story.moment(day))
+
+    return strikes
+
+
+class Thread:
+    """The steps, in order. Nobody opens an address that no page showed, but the first of all."""
+
+    def __init__(self, person):
+        self.administrator, self.coordinator, self.visitor = person(), person(), person()
+
+    def invite_a_coordinator(self):
+        els, an = self.administrator, self.coordinator
+        els.opens("/en/")
+        els.sees("No agreement has been published yet.")
+        els.goes_to("Log in")
+        els.logs_in("els@voorbeeldegem.example", PASSWORD)
+        els.connects_a_telephone()
+        els.is_at("My desk")
+
+        els.follows("People and roles")
+        els.follows("Invite somebody")
+        els.fills_in({"Name": "An Peeters", "E-mail address": "an@voorbeeldegem.example"})
+        els.presses("Make the account")
+        link = els.main.locator("code").inner_text()
+        els.follows("Go on: give a role")
+        els.chooses("Coordinator", of="Role")
+        els.presses("Give this role")
+        els.sees("Coordinator")
+
+        an.opens(link)
+        an.is_at("Choose a password")
+        an.fills_in({"New password": PASSWORD, "New password again": PASSWORD})
+        an.presses("Set this password")
+        an.logs_in("an@voorbeeldegem.example", PASSWORD)
+        an.connects_a_telephone()
+        an.is_at("My desk")
+
+    def read_and_publish(self):
+        an = self.coordinator
+        an.follows("Read in an agreement")
+        an.fills_in({"Title of this version": "Bestuursakkoord 2025-2030"})
+        an.attaches(TOWN / "akkoord.txt", to="Text of the agreement")
+        an.presses("Read it")
+        an.sees("Only colleagues see this version.", PROMISE)
+        self.visitor.opens("/en/")
+        self.visitor.sees("No agreement has been published yet.")
+
+        an.presses("Publish for residents")
+        an.sees("this is what residents see")
+        self.visitor.opens("/en/")
+        self.visitor.fills_in({"Search the promises": "mantelzorgtoelage"})
+        self.visitor.presses("Search")
+        self.visitor.follows(PROMISE)
+        self.visitor.is_at(PROMISE)
+
+    def plan_the_money(self):
+        an = self.coordinator
+        an.goes_to("My desk")
+        an.follows("Multi-year plan")
+        an.fills_in({"Name of the plan": "2026-2031", "First year": "2026", "Last year": "2031"})
+        an.presses("Add the plan")
+        amounts = {"2026": "15.000", **dict.fromkeys(map(str, range(2027, 2032)), "18.000")}
+        an.fills_in({"Code": "AC000114", "What the action is": ACTION, **amounts})
+        an.presses("Add the action")
+        an.sees("€105,000")
+
+        an.follows("Choose a promise")
+        an.fills_in({"Find a promise by its words": "mantelzorgtoelage"})
+        an.presses("Search")
+        an.follows(PROMISE)
+        an.chooses(f"2026-2031 · AC000114 {ACTION}", of="Action of the plan")
+        an.presses("Link this action")
+        an.sees("The promise was linked to the action.")
+        an.follows("The page that residents see")
+        an.sees("€105,000")
+
+    def draft_the_decision(self):
+        an = self.coordinator
+        an.goes_to("My desk")
+        an.follows("Drafts of decisions")
+        an.follows("Write a draft")
+        an.fills_in(
+            {
+                "Title": DECISION,
+                "What is decided, in short": "Ook wie zorgt voor iemand met een zorgbudget, krijgt ze.",
+                "Why": "Het bestuursakkoord belooft de toelage uit te breiden.",
+                "Article 1": "Een zorgbudget telt voortaan mee als bewijs van zware zorgnood.",
+                "Article 2": "Het bedrag en de inkomensgrens blijven wat ze zijn.",
+                "Who decides": "College van burgemeester en schepenen",
+                "Web address of who decides": "https://voorbeeldegem.example/id/bestuursorganen/college",
+                "Day of the session": DECIDED_ON.isoformat(),
+                "Look for promises": "mantelzorgtoelage",
+            }
+        )
+        an.presses("Look")
+        an.page.get_by_label(PROMISE).check()
+        an.answers("Does it change a tariff", "Yes")
+        an.answers("If yes: which?", "a support measure")
+        an.answers("If yes: which?", "a right")
+        an.answers("Will households notice it?", "Yes")
+        an.answers("Does the college", "Yes")
+        an.fills_in({"Amount in euro": "105.000"})
+        change = an.group("Change 1")
+        an.chooses("care budget counts (yes or no)", of="Figure of a right", within=change)
+        an.fills_in(
+            {"New value": "yes", "First day": STARTS_ON.isoformat(), "Sure until": "2035-12-31"},
+            within=change,
+        )
+        an.presses("Save the draft")
+        an.is_at(DECISION)
+        an.sees("One thing must be done before this can be published.", "poverty check")
+        assert an.page.get_by_role("button", name="Publish", exact=True).count() == 0
+
+    def check_it(self):
+        an = self.coordinator
+        an.follows("Do this")
+        an.is_at("Poverty check")
+        an.presses("Save and compute")
+        an.sees("households are better off", "These households are made up")
+        for question in ("work for people", "education", "housing", "culture", "getting around"):
+            an.answers(f"to {question}", "No difference")
+        an.answers("to income", "Better")
+        an.answers("to welfare and health", "Much better")
+        an.answers("to the rights", "Better")
+        an.answers("Can the city grant it", "no")
+        an.answers("Is all explanation in plain language", "yes")
+        an.answers("without a computer", "yes")
+        texts = {
+            "Which people are better off?": "Mantelzorgers van iemand met een zorgbudget.",
+            "Which people are worse off?": "Niemand verliest iets.",
+            "What does it cost someone": "Niets: de aanvraag is gratis.",
+            "What does someone have to know": "De brief over het zorgbudget volstaat.",
+        }
+        for question, text in texts.items():
+            an.group(question).get_by_role("textbox").first.fill(text)
+        an.fills_in(
+            {
+                "Who": "De groep Mantelzorgers Molenhoek",
+                "Day": DECIDED_ON.isoformat(),
+                "Where it is written down": "Verslag van de groep",
+            },
+            within=an.group("Conversation 1"),
+        )
+        an.answers("What is the effect as a whole?", "Good effect")
+        an.fills_in({"What was changed in the draft": "De brief volstaat nu als bewijs."})
+        an.presses("Save")
+        an.sees("1 thing is still missing.")
+        an.fills_in({"Short summary for everyone": "Niemand gaat erop achteruit."})
+        an.presses("Save")
+        an.sees("The check is complete")
+
+    def publish(self):
+        an, visitor = self.coordinator, self.visitor
+        an.follows("Back to the draft, to publish it")
+        an.presses("Publish")
+        an.sees("The decision is published.", DECISION)
+
+        visitor.goes_to("Decisions")
+        visitor.follows(DECISION)
+        visitor.is_at(DECISION)
+        visitor.sees("Een zorgbudget telt voortaan mee", "Poverty check: Good effect")
+        visitor.follows(PROMISE)
+        visitor.is_at(PROMISE)
+        visitor.sees(DECISION, "Poverty check", "€105,000", "Nothing has been recorded")
+
+    def deliver(self):
+        an = self.coordinator
+        an.follows("Record where it stands")
+        an.is_at(PROMISE)
+        an.chooses("Delivered", of="Stage")
+        an.fills_in({"Since which day": STARTS_ON.isoformat()})
+        an.answers("Decisions that prove it", DECISION)
+        an.presses("Record")
+        an.sees("Recorded. Residents see it", "with proof")
+        self.visitor.page.reload()
+        self.visitor.sees("Delivered", "with proof")
+
+    def ask_for_the_right(self):
+        visitor = self.visitor
+        visitor.goes_to("My rights")
+        visitor.follows("Carer's allowance")
+        visitor.answers("Do you live in", "yes")
+        visitor.answers("Do you care at home", "yes")
+        visitor.answers("recognised as needing heavy care", "no")
+        visitor.answers("receive a care budget", "yes")
+        visitor.fills_in({"What was the taxable income": "32.000"})
+        answer = visitor.main.locator(".answer")
+        for day, expected in ((STARTS_ON - timedelta(days=1), "no"), (STARTS_ON, "yes")):
+            visitor.fills_in({"For which day?": day.isoformat()})
+            visitor.main.get_by_role("button", name="Check").click()
+            expect(answer).to_have_class(re.compile(f"answer-{expected}"))
+            expect(answer).to_contain_text(phrases.day(day, "en"))
+        visitor.sees("€50")
+        visitor.sees(DECISION)
+
+    def read_the_report(self):
+        visitor = self.visitor
+        visitor.goes_to("Follow-up")
+        visitor.follows("The last report for the council")
+        visitor.is_at(re.compile(REPORT_OF))
+        visitor.sees(PROMISE, "Delivered", "€105,000", "Poverty check", DECISION)
+
+    def look_back(self):
+        an = self.coordinator
+        an.goes_to("My desk")
+        an.follows("History")
+        an.presses("Check the whole chain now")
+        an.sees(
+            "The chain holds",
+            "“Bestuursakkoord 2025-2030” was read in",
+            "Linked to action AC000114",
+            "A draft was made.",
+            "The check is complete.",
+            "The decision was published",
+            "Recorded as “Delivered”, with proof. True from 1 March 2026.",
+        )
+
+
+class TestThread:
+    def test_is_walked_by_what_the_pages_show(self, person, clock, monkeypatch):
+        clock(TODAY)
+        monkeypatch.setenv("AKKOORD_FIRST_PASSWORD", PASSWORD)
+        call_command("first_administrator", "els@voorbeeldegem.example", "Els Janssens", verbosity=0)
+        call_command(
+            "add_panel", TOWN / "households.jsonl", name="Voorbeeldegem, verzonnen gezinnen", invented=True
+        )
+        thread = Thread(person)
+
+        thread.invite_a_coordinator()
+        thread.read_and_publish()
+        thread.plan_the_money()
+        thread.draft_the_decision()
+        thread.check_it()
+        thread.publish()
+        thread.deliver()
+        thread.ask_for_the_right()
+        thread.look_back()
+        clock(REPORTED_ON)
+        thread.read_the_report()
+
+    def test_is_open_to_a_resident_without_script(self, person, clock):
+        clock(REPORTED_ON)
+        load.load(now=story.moment(REPORTED_ON))
+        resident = person(java_script_enabled=False)
+
+        resident.opens("/")
+        resident.fills_in({"Zoek in de beloften": "mantelzorgtoelagen"})
+        resident.presses("Zoek")
+        resident.follows(PROMISE)
+        resident.sees("Gerealiseerd", "€\xa0105.000")
+        resident.follows(DECISION)
+        resident.is_at(DECISION)
+        resident.goes_to("Mijn rechten")
+        resident.follows("Mantelzorgtoelage")
+        for question, answer in (
+            ("Woont u in Voorbeeldegem?", "ja"),
+            ("Zorgt u thuis", "ja"),
+            ("zwaar zorgbehoevend", "nee"),
+            ("een zorgbudget?", "ja"),
+        ):
+            resident.answers(question, answer)
+        resident.fills_in({"Wat was het belastbaar inkomen": "32.000", "Voor welke dag?": "2026-03-01"})
+        resident.presses("Kijk dit na")
+        resident.sees("€\xa050", DECISION)
