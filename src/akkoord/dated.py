@@ -8,7 +8,7 @@ three it is: known, lapsed, or none.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import Literal
 
@@ -232,6 +232,8 @@ class Series:
 
 
 def _twelve_months_after(day: date) -> date:
+    if day.year == MAXYEAR:
+        return date.max
     # 29 February has no anniversary in most years: the year is then full on 1 March.
     is_leap_day = (day.month, day.day) == (2, 29)
     return date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)

@@ -10,7 +10,8 @@ _STABLE = re.compile(
     r"niet\s+(?:verder\s+)?(?:stijgt|stijgen|toeneemt|toenemen|daalt|dalen))(?!\w)",
     re.IGNORECASE,
 )
-_NORM = re.compile(r"(?:[^\W\d_][\w-]*\s+)?[\w-]*norm(?!\w)(?:\s+\([^)]{1,60}\))?", re.IGNORECASE)
+# Begins where a word begins: from each letter of a long word it would read that word again.
+_NORM = re.compile(r"(?<![\w-])(?:[^\W\d_][\w-]*\s+)?[\w-]*norm(?!\w)(?:\s+\([^)]{1,60}\))?", re.IGNORECASE)
 # "op niveau van" only says where; "het niveau van" is something to reach.
 _BENCHMARK = re.compile(
     r"(?:het\s+(?:gemiddelde\s+)?niveau|gemiddeld\s+niveau|het\s+gemiddelde)\s+van\s+(?:het\s+gemiddelde\s+van\s+)?"

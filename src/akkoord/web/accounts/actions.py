@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -194,7 +194,12 @@ def _made(email: str, name: str, password: str | None) -> User:
     email = email.strip().lower()
     if User.objects.filter(email=email).exists():
         raise EmailTaken(email=email)
-    return User.objects.create_user(email, password, name=name)
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(email, password, name=name)
+    except IntegrityError as error:
+        # Somebody else, or a second click, made it a moment ago.
+        raise EmailTaken(email=email) from error
 
 
 def _give(

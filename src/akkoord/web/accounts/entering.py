@@ -33,7 +33,7 @@ sentences.register(
 )
 
 
-def known(*, email: str, password: str, address: str, now: datetime) -> User:
+def known(*, email: str, password: str, address: str, browser: str = "", now: datetime) -> User:
     """Return the account that an e-mail address and a password belong to.
 
     An unknown address costs as much work as a wrong password, and is told in the same words. Wrong tries
@@ -43,13 +43,19 @@ def known(*, email: str, password: str, address: str, now: datetime) -> User:
         email: As it was typed.
         password: As it was typed.
         address: Where the visitor comes from, by `limits.address_of`.
+        browser: The browser in which this account logged in before, by `browsers.of`; it counts by itself,
+            so that the wrong tries of others keep nobody out.
         now: The moment of the try.
 
     Raises:
         WrongLogin: if they do not belong together, or the account was closed.
         TooMany: if it was tried too often.
     """
-    counted = {f"login:address:{address}": PER_ADDRESS, f"login:account:{email.strip().lower()}": PER_ACCOUNT}
+    counted = (
+        {f"login:browser:{browser}": PER_ACCOUNT}
+        if browser
+        else {f"login:address:{address}": PER_ADDRESS, f"login:account:{email.strip().lower()}": PER_ACCOUNT}
+    )
     for key, limit in counted.items():
         limits.check(key, limit, WINDOW, now)
     # None for the request: no other way of logging in depends on it.

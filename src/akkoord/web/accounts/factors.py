@@ -60,10 +60,12 @@ class Enrolment:
     Attributes:
         secret: For typing over, in groups of four.
         picture: The same as a QR code: an SVG without any style of its own.
+        waiting: Names the telephone that waits to be confirmed; the session that showed it keeps this.
     """
 
     secret: str
     picture: str
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +87,33 @@ def recovery_codes_left(user: User) -> int:
 
 
 @transaction.atomic
-def enrolment(*, user: User) -> Enrolment:
-    """Return what a new telephone needs; the same until a code of it was confirmed."""
+def enrolment(*, user: User, waiting: int | None = None) -> Enrolment:
+    """Return what a new telephone needs; in one session the same until a code of it was confirmed.
+
+    Another session gets another secret, and what was shown before is worth nothing any more: who once saw a
+    secret that was never confirmed must not hold the telephone that is confirmed later.
+    """
     # The row of the person is the lock: two pages opened at once show one secret.
     User.objects.select_for_update().get(pk=user.pk)
-    device = _unconfirmed(user) or TOTPDevice.objects.create(user=user, name="telephone", confirmed=False)
+    device = _unconfirmed(user, waiting)
+    if device is None:
+        TOTPDevice.objects.filter(user=user, confirmed=False).delete()
+        device = TOTPDevice.objects.create(user=user, name="telephone", confirmed=False)
     secret = b32encode(device.bin_key).decode()
     groups = [secret[start : start + 4] for start in range(0, len(secret), 4)]
     code = segno.make_qr(device.config_url, error="m")
-    return Enrolment(" ".join(groups), code.svg_inline(omitsize=True, dark="#000", light="#fff"))
+    picture = code.svg_inline(omitsize=True, dark="#000", light="#fff")
+    return Enrolment(" ".join(groups), picture, device.pk)
 
 
-def confirm(*, user: User, code: str, now: datetime) -> Enrolled:
+def confirm(*, user: User, code: str, waiting: int | None, now: datetime) -> Enrolled:
     """Take a new telephone into use, in the place of an older one, and make new recovery codes.
+
+    Args:
+        user: Whose telephone it is.
+        code: What it shows.
+        waiting: Which one, as `enrolment` named it in this session.
+        now: When.
 
     Raises:
         NothingToConfirm: if no telephone waits for it.
@@ -106,7 +122,7 @@ def confirm(*, user: User, code: str, now: datetime) -> Enrolled:
     """
     limits.check(f"code:{user.pk}", _LIMIT, _WINDOW, now)
     with transaction.atomic():
-        device = _unconfirmed(user)
+        device = _unconfirmed(user, waiting)
         if device is None:
             raise NothingToConfirm
         is_right = _is_accepted(device, _plain(code))
@@ -164,9 +180,8 @@ def forget(user: User) -> None:
     StaticDevice.objects.filter(user=user).delete()
 
 
-def _unconfirmed(user: User) -> TOTPDevice | None:
-    waiting = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False)
-    return waiting.order_by("pk").first()
+def _unconfirmed(user: User, waiting: int | None) -> TOTPDevice | None:
+    return TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False, pk=waiting).first()
 
 
 def _is_accepted(device: TOTPDevice | StaticDevice, typed: str) -> bool:

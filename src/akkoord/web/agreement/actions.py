@@ -84,6 +84,8 @@ def store_version(
     if not rows:
         raise NothingToStore(title=title)
     rows = [_storable(row) for row in rows]
+    # Two texts read at the same moment must not give two promises one number.
+    history.wait_turn()
     version = Version.objects.create(
         title=title, source_sha256=source_sha256, reading=reading or {}, made_at=now
     )

@@ -21,10 +21,15 @@ from akkoord.web.decisions import queries as decisions
 from akkoord.web.decisions.models import Draft
 from akkoord.web.history import actions as history
 
+MOST_CENTS = 10**14
+"""A thousand billion euro a year: beyond it somebody mistyped."""
+
 __all__ = [
+    "MOST_CENTS",
     "Added",
     "DraftChanged",
     "DraftPublished",
+    "EffectTooLarge",
     "Filled",
     "NoHouseholds",
     "NoPanel",
@@ -58,6 +63,13 @@ class NotADayOfTheReform(InputError):
 
     code = "not_a_day_of_the_reform"
     message = "{on} is no day on which this draft changes something; choose one of {possible}"
+
+
+class EffectTooLarge(InputError):
+    """An amount is larger than all households together can gain or lose."""
+
+    code = "effect_too_large"
+    message = "{cents} cents a year cannot be: at most {most}, above or below zero; check the amount"
 
 
 class DraftPublished(StateError):
@@ -157,7 +169,10 @@ def state_effects(
     Raises:
         DraftPublished: if the draft is a decision already.
         NotACount: if a number of households is below zero.
+        EffectTooLarge: if the amount cannot be.
     """
+    if abs(cents_per_year) > MOST_CENTS:
+        raise EffectTooLarge(cents=cents_per_year, most=MOST_CENTS)
     draft = _open_draft(draft_id)
     run = _run(draft, check, today)
     stated = HouseholdEffects(gainers, losers, unknown, cents_per_year)

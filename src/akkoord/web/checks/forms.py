@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from akkoord import money, phrases
-from akkoord.web.checks.actions import Filled
+from akkoord.web.checks.actions import MOST_CENTS, Filled
 from akkoord.web.checks.models import CheckRun
 from akkoord.web.checks.shown import CERTAINTIES, EFFECTS, OUTCOMES, PartShown, QuestionShown, word
 from akkoord.web.frame import language
@@ -206,10 +206,13 @@ class StatedEffectsForm(forms.Form):
     def clean_per_year(self) -> int:
         """Read the amount in cents."""
         try:
-            return money.parse_cents(self.cleaned_data["per_year"])
+            cents = money.parse_cents(self.cleaned_data["per_year"])
         except money.NotAnAmount as error:
             said = phrases.say(error, language.current(), package="akkoord.rights")
             raise forms.ValidationError(said) from error
+        if abs(cents) > MOST_CENTS:
+            raise forms.ValidationError(_("No decision changes that much. Check the amount."))
+        return cents
 
     def stated(self) -> dict[str, Any]:
         """Return what was stated as `actions.state_effects` takes it."""

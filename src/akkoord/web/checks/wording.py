@@ -18,6 +18,7 @@ _OWN: dict[type[AkkoordError], LazyText] = {
     actions.NotADayOfTheReform: _(
         "This draft changes nothing on that day. Choose one of the days in the list."
     ),
+    actions.EffectTooLarge: _("No decision changes that much. Check the amount."),
     actions.DraftPublished: _("This decision is published. Its check does not change any more."),
     actions.DraftChanged: _(
         "The draft changed while you were filling this in. "

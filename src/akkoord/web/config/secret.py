@@ -10,7 +10,7 @@ from secrets import token_urlsafe
 
 def ensure(path: Path) -> None:
     """Write a new key that only this user can read, unless the file exists."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:

@@ -19,6 +19,9 @@ MOST_REFORMS = 4
 LONGEST_TITLE = 300
 LARGEST_AMOUNT_CENTS = 10**14
 """A thousand billion euro: above it somebody mistyped."""
+LARGEST_FIGURE = 10**11
+"""A billion euro for one household: the sum over all households still fits in a column."""
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
 
 
 class NoTitle(InputError):
@@ -54,6 +57,20 @@ class WrongSize(InputError):
 
     code = "wrong_size"
     message = "the amount {amount_cents} is below zero or too large; check the figure"
+
+
+class FigureTooLarge(InputError):
+    """A figure of a right gets a value that no law gives."""
+
+    code = "figure_too_large"
+    message = "figure {figure!r} cannot become {value}: at most {most} fits; check the value"
+
+
+class DayTooFar(InputError):
+    """A day lies further away than any decision reaches."""
+
+    code = "day_too_far"
+    message = "{day} cannot be meant: choose a day from {first} to {last}"
 
 
 class NoSuchPromise(InputError):
@@ -126,6 +143,7 @@ def settled(content: Content) -> Content:
     )
     _check_size("articles", len(articles), MOST_ARTICLES)
     _check_features(content)
+    _check_days(content)
     _check_promises(content)
     _check_reforms(content)
     return dataclasses.replace(
@@ -179,6 +197,13 @@ def _check_features(content: Content) -> None:
         raise WrongSize(amount_cents=amount)
 
 
+def _check_days(content: Content) -> None:
+    of_reforms = (day for line in content.reforms for day in (line.valid_from, line.vouched_until))
+    for day in filter(None, (content.session_on, *of_reforms)):
+        if not FIRST_DAY <= day <= LAST_DAY:
+            raise DayTooFar(day=day, first=FIRST_DAY, last=LAST_DAY)
+
+
 def _check_promises(content: Content) -> None:
     known = set(Promise.objects.filter(pk__in=content.promises).values_list("pk", flat=True))
     for promise in content.promises:
@@ -190,6 +215,8 @@ def _check_reforms(content: Content) -> None:
     _check_size("reforms", len(content.reforms), MOST_REFORMS)
     seen = set()
     for line in content.reforms:
+        if abs(line.value) > LARGEST_FIGURE:
+            raise FigureTooLarge(figure=line.figure, value=line.value, most=LARGEST_FIGURE)
         change = overlay.Change(line.figure, line.value, line.valid_from, "draft", line.vouched_until)
         overlay.check(overlay.Overlay(line.right_id, (change,)), catalogue.find(line.right_id))
         if line.vouched_until is not None and line.vouched_until < line.valid_from:

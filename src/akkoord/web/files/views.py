@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -19,7 +20,9 @@ _SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
 @require_safe
 def file(request: HttpRequest, public_id: UUID, name: str) -> HttpResponseBase:
     """One file, under its own name only."""
-    found = queries.readable(public_id, user=request.user, permissions=access.granted(request))
+    # Who did not show a code yet is nobody, also to their own files.
+    user = AnonymousUser() if access.must_verify(request) else request.user
+    found = queries.readable(public_id, user=user, permissions=access.granted(request))
     if found is None:
         raise Http404(_("There is no such file here, or it is not for you. Log in to see your own."))
     if name != found.address_name:

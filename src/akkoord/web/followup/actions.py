@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from akkoord.errors import InputError, StateError
@@ -82,7 +82,12 @@ def add_plan(*, title: str, first_year: int, last_year: int, actor: User | None,
     given.check_plan(title, first_year, last_year)
     if Plan.objects.filter(title=title).exists():
         raise PlanExists(title=title)
-    plan = Plan.objects.create(title=title, first_year=first_year, last_year=last_year)
+    try:
+        with transaction.atomic():
+            plan = Plan.objects.create(title=title, first_year=first_year, last_year=last_year)
+    except IntegrityError as error:
+        # Somebody else, or a second click, made it a moment ago.
+        raise PlanExists(title=title) from error
     history.record(
         actor=actor,
         subject=plan,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import Any
 
 from akkoord.followup import report as engine
@@ -11,8 +12,10 @@ from akkoord.web.followup.half_years import Made
 
 VERSION = 1
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# A spreadsheet would run a cell that begins like this.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet would run a cell that begins like this; the broad signs are read as the others in East Asia.
+_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
+# Where a spreadsheet cuts at semicolons, as it does in Flanders, a cell can begin inside a text.
+_INSIDE = re.compile(r"([;\t\r\n][\s\"']*)(?=[=+\-@＝＋－＠])")
 _COLUMNS = (
     "domain", "promise", "text", "stage", "since", "is_claimed", "is_overdue", "deadline", "proof",
     "planned_cents", "checks", "decisions", "changes",
@@ -54,11 +57,14 @@ def cell(value: object) -> object:
 
     >>> cell("=1+1"), cell("-5 procent"), cell(-500), cell(None), cell(True)
     ("'=1+1", "'-5 procent", -500, '', 'true')
+    >>> cell("fietsen;=1+1")
+    "fietsen;'=1+1"
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    inside = _INSIDE.sub(r"\1'", value)
+    return f"'{inside}" if _FORMULA.match(value) else inside

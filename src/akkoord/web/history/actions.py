@@ -28,6 +28,16 @@ def subject_of(row: models.Model) -> tuple[str, int]:
     return row._meta.label_lower, row.pk
 
 
+def wait_turn() -> None:
+    """Wait until nobody else writes history, and let nobody else until this transaction ends.
+
+    For an action that counts on, such as the next number of a promise: it calls this before it counts.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
 @transaction.atomic
 def record(
     *,
@@ -51,9 +61,7 @@ def record(
     Raises:
         NotSealable: if the payload holds a value that cannot be sealed; nothing is stored then.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    wait_turn()
     last = Event.objects.order_by("-position").first()
     subject_kind, subject_id = subject_of(subject)
     event = Event(

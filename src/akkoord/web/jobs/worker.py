@@ -10,6 +10,7 @@ from dataclasses import astuple
 from datetime import datetime, timedelta
 from types import FrameType
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -53,6 +54,8 @@ class Clock(threading.Thread):
             ticked = actions.tick(now)
             if self._pruned_at is None or now - self._pruned_at >= _DAY:
                 _log.info("%s rows of old tasks deleted", runs.prune(now - _KEEP_TASKS))
+                # A session that ended by itself says who was here, and serves nothing any more.
+                SessionStore.clear_expired()
                 self._pruned_at = now
         except Exception:
             # The next minute may do better, and a silent clock would be worse than one that complains.

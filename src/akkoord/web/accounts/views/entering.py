@@ -18,9 +18,12 @@ from django_otp import login as otp_login
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
 
-from akkoord.web.accounts import access, entering, factors, limits
+from akkoord.web.accounts import access, browsers, entering, factors, limits
 from akkoord.web.accounts.forms import CodeForm, LoginForm
 from akkoord.web.accounts.models import User
+
+# Where a session keeps which telephone it showed the secret of.
+_WAITING = "accounts.telephone"
 
 
 @never_cache
@@ -34,13 +37,18 @@ def login(request: HttpRequest) -> HttpResponseBase:
     form = LoginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            user = entering.known(**form.cleaned_data, address=limits.address_of(request), now=timezone.now())
+            user = entering.known(
+                **form.cleaned_data,
+                address=limits.address_of(request),
+                browser=browsers.of(request, form.cleaned_data["email"]),
+                now=timezone.now(),
+            )
         except (entering.WrongLogin, limits.TooMany) as error:
             form.refuse(error)
         else:
             # Gives the session a new key: one that somebody planted before is worth nothing.
             auth.login(request, user)
-            return _next_step(request, onward)
+            return browsers.remember(_next_step(request, onward), user)
     return render(request, "accounts/login.html", {"form": form, "next": onward})
 
 
@@ -82,7 +90,12 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            enrolled = factors.confirm(user=user, code=form.cleaned_data["code"], now=timezone.now())
+            enrolled = factors.confirm(
+                user=user,
+                code=form.cleaned_data["code"],
+                waiting=request.session.get(_WAITING),
+                now=timezone.now(),
+            )
         except (factors.WrongCode, factors.NothingToConfirm, limits.TooMany) as error:
             form.refuse(error, "code")
         else:
@@ -90,7 +103,8 @@ def enrol(request: HttpRequest) -> HttpResponseBase:
             return render(
                 request, "accounts/recovery_codes.html", {"codes": enrolled.recovery_codes, "next": onward}
             )
-    enrolment = factors.enrolment(user=user)
+    enrolment = factors.enrolment(user=user, waiting=request.session.get(_WAITING))
+    request.session[_WAITING] = enrolment.waiting
     return render(
         request,
         "accounts/enrol.html",
@@ -114,11 +128,10 @@ def logout(request: HttpRequest) -> HttpResponse:
 
 
 def _onward(request: HttpRequest) -> str:
-    """Return where somebody wanted to go, if that is on this site; their desk otherwise."""
+    """Return where somebody wanted to go, if that is a path of this site; their desk otherwise."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
+    # Without a slash in front it could be the name of a view, which `redirect` would look up.
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
     return wanted if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -51,14 +52,19 @@ def write(target: Path, *, database: Path, files: Path, vendor: str, now: dateti
         "sha256": {name: _digest(path) for path, name in members},
     }
     partial = target.with_name(f"{target.name}.part")
-    with tarfile.open(partial, "w:gz") as tar, tempfile.NamedTemporaryFile("w", encoding="utf-8") as listed:
+    partial.unlink(missing_ok=True)
+    # Whoever reads this file reads everything that the city knows: closed to others from its first byte.
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with (
+        os.fdopen(handle, "wb") as file,
+        tarfile.open(fileobj=file, mode="w:gz") as tar,
+        tempfile.NamedTemporaryFile("w", encoding="utf-8") as listed,
+    ):
         json.dump(manifest, listed)
         listed.flush()
         tar.add(listed.name, _MANIFEST)
         for path, name in members:
             tar.add(path, name)
-    # Whoever reads this file reads everything that the city knows.
-    partial.chmod(0o600)
     partial.rename(target)
     return len(members) - 1
 

@@ -17,7 +17,8 @@ class Command(BaseCommand):
     requires_system_checks = []  # noqa: RUF012 - as Django declares it
 
     def handle(self, *args: Any, **options: Any) -> None:
-        settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+        # In it lie sessions, secrets of telephones and uploads: no other user of the machine looks inside.
+        settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
         made = assets.prepare()
         self.stdout.write("Prepared." if made else "Nothing had changed.")
