@@ -31,6 +31,13 @@ def shared():
     return find
 
 
+@pytest.fixture(autouse=True)
+def no_language_left_behind():
+    """A page in English leaves its thread in English: the next test begins in the language of the site."""
+    yield
+    translation.deactivate()
+
+
 def pytest_runtest_logreport(report):
     """Write down each test that was skipped for want of shared data; script/test counts the lines."""
     log = os.environ.get("AKKOORD_SKIPS")
