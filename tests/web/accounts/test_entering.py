@@ -146,7 +146,6 @@ class TestPassword:
     def test_too_long_to_hash_is_refused(self, make, step_one):
         assert "256" in error_of(step_one(make("An"), password="x" * 257))
 
-
     @pytest.mark.parametrize("email", ["an@voorbeeldegem.example", "nobody@voorbeeldegem.example"])
     def test_is_refused_in_one_sentence_whichever_of_the_two_is_wrong(self, make, email):
         make("An")

@@ -70,7 +70,6 @@ class TestPassword:
         an.refresh_from_db()
         assert an.check_password(password)
 
-
     def test_that_is_wrong_changes_and_erases_nothing(self, an, password):
         now = timezone.now()
         with pytest.raises(own.WrongPassword, match="this is not your password"):

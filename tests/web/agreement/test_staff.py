@@ -128,7 +128,6 @@ class TestVersionPage:
         assert "Only colleagues see this version." in page
         assert "Publish for residents" not in page
 
-
     def test_that_is_not_there_is_said_so(self, client, coordinator):
         answer = client.get("/en/akkoord/versies/404/")
 
