@@ -143,7 +143,7 @@ class TestRefusal:
             keep(b"a" * (10 * 1024 * 1024 + 1), "a.txt")
 
     def test_is_one_kind_of_error_whatever_the_reason(self, keep):
-        with pytest.raises(refusals.FileRefused, match="'a.pdf' is empty"):
+        with pytest.raises(refusals.FileRefused, match=r"'a\.pdf' is empty"):
             keep(b"", "a.pdf")
         with pytest.raises(refusals.FileRefused, match=r"'a\.svg' is none of"):
             keep(SVG, "a.svg")
