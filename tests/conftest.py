@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
-from django.utils import translation
 
 from tampering import history_can_be_emptied
 
@@ -29,13 +28,6 @@ def shared():
         return path
 
     return find
-
-
-@pytest.fixture(autouse=True)
-def no_language_left_behind():
-    """A page in English leaves its thread in English: the next test begins in the language of the site."""
-    yield
-    translation.deactivate()
 
 
 def pytest_runtest_logreport(report):

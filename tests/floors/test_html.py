@@ -72,7 +72,7 @@ class TestHtml:
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
     def test_has_a_label_for_each_field(self, document):
-        fields = document.xpath("//input[not(@type='hidden')] | //select | //textarea")
+        fields = document.xpath("//input[not(@type='hidden' or @hidden)] | //select | //textarea")
         labelled = set(document.xpath("//label/@for"))
 
         assert [field.get("name") for field in fields if field.get("id") not in labelled] == []
