@@ -22,7 +22,7 @@ def tamper(sql):
 
 @contextmanager
 def history_can_be_emptied() -> Iterator[None]:
-    """Take the triggers on history away for a while: a test with real transactions ends by emptying all tables."""
+    """Take the triggers on history away: a test with real transactions ends by emptying all tables."""
     triggers = import_module("akkoord.web.history.migrations.0002_only_added_to")
     with connection.schema_editor() as editor:
         triggers.drop(None, editor)

@@ -1,4 +1,4 @@
-"""Every page of the site, as the floors are tested on it; `test_pages` fails for an address that is not here."""
+"""Every page of the site, for the floors; `test_pages` fails for an address that is not here."""
 
 from __future__ import annotations
 
@@ -175,7 +175,8 @@ NO_PAGE = {
 
 ONLY_SENT_TO = frozenset({
     "accounts:logout", "accounts:erase", "accounts:recovery_codes", "accounts:link",
-    "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role", "agreement:publish",
+    "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role",
+    "agreement:publish",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",

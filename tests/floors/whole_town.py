@@ -64,9 +64,7 @@ def fill() -> WholeTown:
         now=NOW, base_url="https://voorbeeldegem.example",
     )  # fmt: skip
     read = Decision.objects.get(title="Zitdag in de Molenhoek")
-    Link.objects.create(
-        decision=read, promise=text.promise, is_named_in_decision=False, confirmed_at=NOW
-    )
+    Link.objects.create(decision=read, promise=text.promise, is_named_in_decision=False, confirmed_at=NOW)
     draft = Draft.objects.filter(decision__isnull=True)[0]
     draft.promises.add(text.promise)
     goal = agreement.parent_text(text)
