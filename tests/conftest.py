@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 from akkoord.web.frame import city
 from akkoord.web.frame.setup import fonts, messages
+from tampering import history_can_be_emptied
 
 # Collected for doctests it would be run a second time, and undo what Django made of the first.
 collect_ignore = ["settings_for_tests.py"]
@@ -59,15 +58,11 @@ def starts_in_dutch():
 @pytest.fixture(scope="session", autouse=True)
 def history_can_be_emptied_between_tests():
     """A test with real transactions ends by emptying all tables, which the triggers on history refuse."""
-    triggers = import_module("akkoord.web.history.migrations.0002_only_added_to")
     empty = TransactionTestCase._fixture_teardown
 
     def empty_without_triggers(case):
-        with connection.schema_editor() as editor:
-            triggers.drop(None, editor)
-        empty(case)
-        with connection.schema_editor() as editor:
-            triggers.make(None, editor)
+        with history_can_be_emptied():
+            empty(case)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", empty_without_triggers)

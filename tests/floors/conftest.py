@@ -1,55 +1,223 @@
-"""A made-up town with its pages, to look at. Other apps widen `town` with their rows."""
+"""The whole made-up town with every page of it, and a browser to look at them.
+
+Filling the town takes a second, so it is filled once: the answers of all pages are kept for the tests that
+read them, and one server stands for the tests that look at them in a browser.
+"""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 
-from floors import town as voorbeeldegem
+import pytest
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
+from pytest_django.live_server_helper import LiveServer
+
+from akkoord.web.frame import city
+from floors import pages, whole_town
+from floors import town as small_town
+from tampering import history_can_be_emptied
+
+CITY = django_settings.WEB_DIR / "examples" / "voorbeeldegem" / "city.toml"
+
+
+def settings_of(built):
+    """Return the settings of Voorbeeldegem, in both languages, with its fonts."""
+    return {
+        "CITY": city.load(CITY),
+        "STATICFILES_DIRS": [built / "assets"],
+        "LOCALE_PATHS": [built / "locale"],
+        "ROOT_URLCONF": "floors.site",
+    }
+
+
+@contextmanager
+def on_its_day():
+    """Let it be the day of the whole town, whatever day it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        of_a_moment = timezone.localdate
+        patch.setattr(timezone, "localdate", lambda at=None: of_a_moment(at) if at else whole_town.TODAY)
+        yield
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page answered, and what that took."""
+
+    response: HttpResponse
+    queries: list[str]
+
+
+class Visitor:
+    """Asks pages as whoever may see them."""
+
+    def __init__(self, whole):
+        self.whole = whole
+        self.clients = {role: Client(raise_request_exception=False) for role in ("", *whole.people)}
+        for role, user in whole.people.items():
+            self.clients[role].force_login(user)
+
+    def path(self, page):
+        return page.path.format(**self.whole.ids)
+
+    def ask(self, page) -> Answer:
+        client, path = self.clients[page.role], self.path(page)
+        with CaptureQueriesContext(connection) as captured:
+            response = client.post(path, page.post) if page.post else client.get(path)
+        translation.deactivate()
+        return Answer(response, [query["sql"] for query in captured.captured_queries])
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of all pages by their name: of the town as it is, and with many rows of everything."""
+
+    few: dict[str, Answer]
+    many: dict[str, Answer]
+
+
+@pytest.fixture(scope="session")
+def answers(django_db_setup, django_db_blocker, built) -> Answers:
+    """Fill the town, ask every page, add many rows, ask again, and take all of it back."""
+    with ExitStack() as during:
+        during.enter_context(django_db_blocker.unblock())
+        during.enter_context(override_settings(**settings_of(built)))
+        during.enter_context(on_its_day())
+        during.enter_context(transaction.atomic())
+        whole = whole_town.fill()
+        visitor = Visitor(whole)
+        few = {page.name: visitor.ask(page) for page in pages.ALL}
+        whole_town.grow(whole)
+        many = {page.name: visitor.ask(page) for page in pages.ALL}
+        transaction.set_rollback(True)
+    return Answers(few, many)
+
+
+@pytest.fixture
+def site(settings, built):
+    """Serve Voorbeeldegem, in both languages, with its fonts."""
+    for name, value in settings_of(built).items():
+        setattr(settings, name, value)
+    return settings
 
 
 @pytest.fixture
 def town(site, db):
     """Fill Voorbeeldegem with a small agreement of every kind of promise."""
-    return voorbeeldegem.publish(voorbeeldegem.rows())
+    return small_town.publish(small_town.rows())
 
 
-@pytest.fixture
-def visit(client, town):
-    """Answer a page, to whoever may see it."""
+@dataclass(frozen=True)
+class Served:
+    """The whole town behind a real server."""
 
-    def answer(page):
-        if page.role:
-            client.force_login(voorbeeldegem.somebody(page.role))
-        response = client.get(page.path.format(version=town.pk))
-        assert response.status_code == page.status
-        return response
+    url: str
+    visitor: Visitor
 
-    return answer
+    def cookies(self, page):
+        """Return the cookies of who may see a page."""
+        known = self.visitor.clients[page.role].cookies
+        return [{"name": name, "value": one.value, "url": self.url} for name, one in known.items()]
 
 
-@pytest.fixture
-def look(chromium, live_server, transactional_db, town, client):
-    """Open a page of the town in a browser: `look(page, width=360, color_scheme="dark")`."""
+@pytest.fixture(scope="module")
+def served(django_db_setup, django_db_blocker, built, chromium) -> Iterator[Served]:
+    """Serve the whole town for as long as the tests of one module look at it."""
+    with ExitStack() as during:
+        during.enter_context(django_db_blocker.unblock())
+        during.enter_context(override_settings(**settings_of(built)))
+        during.enter_context(on_its_day())
+        visitor = Visitor(whole_town.fill())
+        server = LiveServer("localhost")
+        yield Served(server.url, visitor)
+        server.stop()
+        with history_can_be_emptied():
+            call_command("flush", verbosity=0, interactive=False)
+
+
+class Look:
+    """One page in a browser, with what the browser said and asked while it was opened."""
+
+    def __init__(self, context, served, page):
+        self.page, self.served = page, served
+        self.heard, self.asked = [], []
+        context.add_cookies(served.cookies(page))
+        self.tab = context.new_page()
+        self.tab.on("console", lambda message: self.heard.append(message.text))
+        self.tab.on("request", lambda request: self.asked.append(request.url))
+        self.status = self._open()
+
+    def _open(self):
+        path = self.served.visitor.path(self.page)
+        if not self.page.post:
+            return self.tab.goto(path).status
+        # Sent as a browser sends a form, from a page of the site that holds the token of its forms.
+        self.tab.goto("/werk/wachtwoord/" if self.page.role else "/aanmelden/")
+        with self.tab.expect_navigation() as navigation:
+            self.tab.evaluate(_SEND, [path, self.page.post])
+        return navigation.value.status
+
+
+_SEND = """([path, fields]) => {
+  const form = document.createElement("form")
+  form.method = "post"
+  form.action = path
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value
+  for (const [name, value] of Object.entries({csrfmiddlewaretoken: token, ...fields})) {
+    const field = document.createElement("input")
+    field.name = name
+    field.value = value
+    form.append(field)
+  }
+  document.body.append(form)
+  form.submit()
+}"""
+
+
+@pytest.fixture(scope="module", params=pages.ALL, ids=str)
+def page(request):
+    """Each page in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def open_window(chromium, served, page):
+    """Open the page at hand in a window of its own: `open_window(java_script_enabled=False)`."""
     contexts = []
 
-    def open_page(page, *, width=1280, **options):
-        context = chromium.new_context(
-            base_url=live_server.url, viewport={"width": width, "height": 800}, **options
-        )
-        contexts.append(context)
-        if page.role:
-            if "sessionid" not in client.cookies:
-                client.force_login(voorbeeldegem.somebody(page.role))
-            cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-            context.add_cookies([cookie])
-        seen = context.new_page()
-        seen.heard = []
-        seen.on("console", lambda message: seen.heard.append(message.text))
-        seen.asked = []
-        seen.on("request", lambda request: seen.asked.append(request.url))
-        response = seen.goto(page.path.format(version=town.pk))
-        assert response.status == page.status
-        return seen
+    def new(**options):
+        options = {"viewport": {"width": 1280, "height": 800}, **options}
+        contexts.append(chromium.new_context(base_url=served.url, **options))
+        return Look(contexts[-1], served, page)
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def seen(open_window):
+    """The page at hand, opened once for all tests that look at it."""
+    return open_window()
+
+
+@pytest.fixture
+def look(chromium, live_server, transactional_db, town):
+    """Open a page of the small town in a browser: `look("/", java_script_enabled=False)`."""
+    contexts = []
+
+    def open_page(path, **options):
+        contexts.append(chromium.new_context(base_url=live_server.url, **options))
+        tab = contexts[-1].new_page()
+        assert tab.goto(path).status == 200
+        return tab
 
     yield open_page
     for context in contexts:

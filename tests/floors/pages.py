@@ -1,11 +1,10 @@
-"""The pages of the made-up town that the floors are tested on. An app adds its own, and its rows to `town`.
-
-Numbers of promises follow `town.ROWS`: 1 is the first.
-"""
+"""Every page of the site, for the floors; `test_pages` fails for an address that is not here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from floors.whole_town import TELEPHONE
 
 
 @dataclass(frozen=True)
@@ -14,41 +13,172 @@ class Page:
 
     Attributes:
         name: What it shows, for the name of the test.
-        path: Its address; `{version}` stands for the id of the version of `town`.
+        path: Its address; names in braces stand for the ids of `whole_town`.
         status: How it answers.
         role: The role that somebody needs to see it; empty for everybody.
+        post: What its form sends; the page is then the answer.
     """
 
     name: str
     path: str
     status: int = 200
     role: str = ""
+    post: dict[str, str] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_english(self) -> bool:
+        """Whether it speaks English; the page of a broken server speaks both."""
+        return self.path.startswith("/en/")
 
-PUBLIC = (
+
+_CARER = {
+    "lives_in_town": "yes",
+    "cares_at_home": "yes",
+    "cared_for_has_heavy_care_recognition": "no",
+    "cared_for_has_care_budget": "yes",
+    "on": "2026-11-02",
+}
+
+AGREEMENT = (
     Page("home", "/"),
     Page("home in English", "/en/"),
     Page("all promises", "/beloften/"),
-    Page("promises with filters", "/beloften/?kind=goal&measurable=on&domain=wonen"),
-    Page("words that are found", "/beloften/?q=woningen"),
+    Page("all promises in English", "/en/beloften/"),
+    Page("promises with filters", "/beloften/?kind=goal&measurable=on&domain={domain}"),
+    Page("promises in a stage", "/beloften/?stage=in_progress"),
+    Page("words that are found", "/beloften/?q=mantelzorgtoelage"),
     Page("words that are not found", "/beloften/?q=zeppelin"),
     Page("a filter that means nothing", "/beloften/?kind=nonsense"),
-    Page("domain", "/domeinen/wonen/"),
-    Page("domain in English", "/en/domeinen/wonen/"),
-    Page("domain of one promise", "/domeinen/financien/"),
-    Page("goal with actions", "/beloften/4/"),
-    Page("action with targets", "/beloften/5/"),
-    Page("highlight", "/beloften/1/"),
-    Page("promise in English", "/en/beloften/5/"),
-    Page("page that does not exist", "/bestaat-niet/", status=404),
-)
-
-STAFF = (
+    Page("domain", "/domeinen/{domain}/"),
+    Page("domain in English", "/en/domeinen/{domain}/"),
+    Page("goal with actions", "/beloften/{goal}/"),
+    Page("promise", "/beloften/{promise}/"),
+    Page("promise in English", "/en/beloften/{promise}/"),
+    Page("promise as a coordinator", "/beloften/{promise}/", role="coordinator"),
     Page("reading in", "/akkoord/inlezen/", role="coordinator"),
-    Page("a version", "/akkoord/versies/{version}/", role="coordinator"),
+    Page("reading in nothing", "/akkoord/inlezen/", 422, "coordinator", {"title": "Ontwerp"}),
+    Page("version", "/akkoord/versies/{version}/", role="coordinator"),
+    Page("version to read along in English", "/en/akkoord/versies/{version}/", role="reader"),
 )
 
-ALL = (*PUBLIC, *STAFF)
+FOLLOWUP = (
+    Page("follow-up", "/opvolging/"),
+    Page("follow-up in English", "/en/opvolging/"),
+    Page("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
+    Page("report", "/opvolging/verslag/2026-1/"),
+    Page("report with all", "/opvolging/verslag/2026-1/?alles=1"),
+    Page("report in English", "/en/opvolging/verslag/2026-1/"),
+    Page("follow-up work", "/opvolging/beloften/", role="coordinator"),
+    Page("follow-up work of a service", "/opvolging/beloften/?q=zorg", role="service"),
+    Page("recording", "/opvolging/beloften/{promise}/", role="coordinator"),
+    Page("recording in English", "/en/opvolging/beloften/{promise}/", role="coordinator"),
+    Page(
+        "recording nothing",
+        "/opvolging/beloften/{promise}/noteren/",
+        422,
+        "coordinator",
+        {"stage": "delivered", "proof-TOTAL_FORMS": "1", "proof-INITIAL_FORMS": "0"},
+    ),
+    Page("plan", "/opvolging/plan/", role="coordinator"),
+    Page("plan without a title", "/opvolging/plan/nieuw/", 422, "coordinator", {"title": ""}),
+)
+
+DECISIONS = (
+    Page("decisions", "/besluiten/"),
+    Page("decisions in English", "/en/besluiten/"),
+    Page("decisions that are not found", "/besluiten/?q=zeppelin"),
+    Page("decision", "/besluiten/{decision}/"),
+    Page("decision in English", "/en/besluiten/{decision}/"),
+    Page("decision of others to link", "/besluiten/{decision_read}/", role="coordinator"),
+    Page("drafts", "/besluiten/ontwerpen/", role="reader"),
+    Page("draft", "/besluiten/ontwerpen/{draft}/", role="coordinator"),
+    Page("draft that was published", "/besluiten/ontwerpen/{draft_published}/", role="coordinator"),
+    Page("draft in English", "/en/besluiten/ontwerpen/{draft}/", role="reader"),
+    Page("new draft", "/besluiten/ontwerpen/nieuw/", role="coordinator"),
+    Page("new draft without a title", "/besluiten/ontwerpen/nieuw/", 422, "coordinator", {"title": ""}),
+    Page("changing a draft", "/besluiten/ontwerpen/{draft}/wijzigen/", role="coordinator"),
+    Page("changing a draft in English", "/en/besluiten/ontwerpen/{draft}/wijzigen/", role="service"),
+    Page("reading in decisions", "/besluiten/inlezen/", role="coordinator"),
+    Page("reading in no decisions", "/besluiten/inlezen/", 422, "coordinator", {"address": "x"}),
+    Page("report of a page", "/besluiten/inlezen/{page_read}/", role="coordinator"),
+)
+
+CHECKS = (
+    Page("checks", "/toetsen/", role="coordinator"),
+    Page("check", "/toetsen/poverty/{draft}/", role="coordinator"),
+    Page("check in English", "/en/toetsen/poverty/{draft}/", role="service"),
+    Page("finished check", "/toetsen/poverty/besluit/{decision}/"),
+    Page("finished check in English", "/en/toetsen/poverty/besluit/{decision}/"),
+)
+
+RIGHTS = (
+    Page("rights", "/rechten/"),
+    Page("right", "/rechten/{right}/"),
+    Page("right in English", "/en/rechten/{right}/"),
+    Page("right answered yes", "/rechten/{right}/", post=_CARER | {"income_cents_per_year": "32.000"}),
+    Page("right answered unknown", "/rechten/{right}/", post=_CARER),
+    Page("right answered no", "/rechten/{right}/", post=_CARER | {"lives_in_town": "no"}),
+    Page("right with a mistake", "/rechten/{right}/", post=_CARER | {"income_cents_per_year": "veel"}),
+)
+
+ACCOUNTS = (
+    Page("log in", "/aanmelden/"),
+    Page("log in in English", "/en/aanmelden/"),
+    Page("log in with nothing", "/aanmelden/", post={"email": "an"}),
+    Page("second step", "/aanmelden/code/", role=TELEPHONE),
+    Page("second step with a wrong code", "/aanmelden/code/", 200, TELEPHONE, {"code": "nee"}),
+    Page("connecting a telephone", "/aanmelden/telefoon/", role="reader"),
+    Page("welcome", "{link}"),
+    Page("welcome with nothing", "{link}", post={"new": ""}),
+    Page("link that is over", "/welkom/1/abc-def/", status=410),
+    Page("desk", "/werk/", role="coordinator"),
+    Page("desk of an administrator in English", "/en/werk/", role="administrator"),
+    Page("own account", "/werk/gegevens/", role="reader"),
+    Page("erasing without a password", "/werk/gegevens/wissen/", 200, "reader", {"password": ""}),
+    Page("password", "/werk/wachtwoord/", role="reader"),
+    Page("password with nothing", "/werk/wachtwoord/", 200, "reader", {"current": ""}),
+    Page("people", "/werk/mensen/", role="administrator"),
+    Page("inviting", "/werk/mensen/nieuw/", role="administrator"),
+    Page("inviting nobody", "/werk/mensen/nieuw/", 200, "administrator", {"name": ""}),
+    Page("person", "/werk/mensen/{person}/", role="administrator"),
+    Page("person in English", "/en/werk/mensen/{person}/", role="administrator"),
+    Page("person with a wrong role", "/werk/mensen/{person}/", 200, "administrator", {"role": ""}),
+    Page("link to choose a password", "/werk/mensen/{person}/link/", 200, "administrator", {"x": ""}),
+)
+
+OTHER = (
+    Page("history", "/geschiedenis/", role="administrator"),
+    Page("history in English", "/en/geschiedenis/", role="coordinator"),
+    Page("job", "/taken/{job}/", role="coordinator"),
+    Page("job that is done", "/taken/{job_done}/", role="coordinator"),
+    Page("address that does not exist", "/bestaat-niet/", status=404),
+    Page("promise that does not exist", "/beloften/99999/", status=404),
+    Page("what a role may not see", "/werk/mensen/", 403, "reader"),
+    Page("form that did not come from here", "/geweigerd/", status=403),
+    Page("broken server", "/stuk/", status=500),
+)
+
+ALL = (*AGREEMENT, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *OTHER)
+
+NO_PAGE = {
+    "health": "one word, for monitors",
+    "agreement:promise_json": "a download",
+    "followup:report_csv": "a download",
+    "followup:report_json": "a download",
+    "decisions:page": "a download: the page of a decision, byte for byte",
+    "files:file": "a download",
+}
+"""The addresses that are asked for and are no page, with the reason."""
+
+ONLY_SENT_TO = frozenset({
+    "accounts:logout", "accounts:erase", "accounts:recovery_codes", "accounts:link",
+    "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role",
+    "agreement:publish",
+    "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
+    "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
+    "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
+})  # fmt: skip
+"""The addresses that a form sends to and nobody asks for: they answer 405."""

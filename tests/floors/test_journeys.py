@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from floors.pages import Page
-
 pytestmark = pytest.mark.browser
 
 
 class TestWithoutScript:
     def test_search_filter_read_and_go_back_to_the_goal(self, look):
-        seen = look(Page("home", "/"), java_script_enabled=False)
+        seen = look("/", java_script_enabled=False)
 
         seen.get_by_label("Zoek in de beloften").fill("woningen")
         seen.get_by_role("button", name="Zoek").click()
@@ -31,7 +29,7 @@ class TestWithoutScript:
         assert seen.inner_text("h1") == "Wie begint, vindt een betaalbare woning."
 
     def test_the_other_language_is_one_click_away_and_keeps_the_page(self, look):
-        seen = look(Page("promise", "/beloften/5/"), java_script_enabled=False)
+        seen = look("/beloften/5/", java_script_enabled=False)
 
         seen.get_by_role("link", name="English").click()
 

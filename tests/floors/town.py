@@ -30,7 +30,7 @@ _CHEAPER = target("10% onder de marktprijs", 10, "%", comparator="<", baseline="
 _TREES = target("2.500 bomen", 2500, "bomen", deadline="2029-06")
 _BUDGET = target("400.000 euro", 400_000, "euro")
 _BUILD = "Wij bouwen minstens 120 woningen tegen 2028, waarvan een deel 10% onder de marktprijs."
-_LONG_WORD = "Meervoudigepersoonlijkheidsstoornisbehandelingscentrumvoorzieningen"
+LONG_WORD = "Meervoudigepersoonlijkheidsstoornisbehandelingscentrumvoorzieningen"
 
 # id, level, domain, theme, parent, text, targets
 _ROWS: tuple[tuple[str, str, str | None, str | None, str | None, str, list[dict[str, Any]]], ...] = (
@@ -40,7 +40,7 @@ _ROWS: tuple[tuple[str, str, str | None, str | None, str | None, str, list[dict[
     ("1.2", "goal", "Wonen", "Betaalbaar wonen", "1.1", "Wie begint, vindt een betaalbare woning.", []),
     ("1.2.1", "action", "Wonen", "Betaalbaar wonen", "1.2", _BUILD, [_HOMES, _CHEAPER]),
     ("1.2.2", "action", "Wonen", "Betaalbaar wonen", "1.2", "Wij begeleiden wie huurt en renoveert.", []),
-    ("1.2.3", "nested", "Wonen", "Betaalbaar wonen", "1.2", f"{_LONG_WORD} krijgen een plaats.", []),
+    ("1.2.3", "nested", "Wonen", "Betaalbaar wonen", "1.2", f"{LONG_WORD} krijgen een plaats.", []),
     ("1.3", "goal", "Wonen", "Leegstand", "1.1", "Onbewoonde woningen krijgen sneller bewoners.", [_CHEAPER]),
     ("1.3.1", "action", "Wonen", "Leegstand", "1.3", "Wij herzien de heffing.", []),
     ("2.1", "goal", "Groene stad", None, None, "Elke straat krijgt groen.", []),

@@ -146,6 +146,13 @@ class TestPassword:
     def test_too_long_to_hash_is_refused(self, make, step_one):
         assert "256" in error_of(step_one(make("An"), password="x" * 257))
 
+    @pytest.mark.parametrize("email", ["an@voorbeeldegem.example", "nobody@voorbeeldegem.example"])
+    def test_is_refused_in_one_sentence_whichever_of_the_two_is_wrong(self, make, email):
+        make("An")
+
+        with pytest.raises(entering.WrongLogin, match="address and password do not belong together"):
+            entering.known(email=email, password="wrong", address="192.0.2.1", now=timezone.now())
+
 
 class TestThrottling:
     def test_refuses_the_right_password_after_too_many_wrong_ones(self, client, make, step_one):
@@ -219,6 +226,20 @@ class TestCode:
         client.logout()
         step_one(an)
         assert "used before" in error_of(client.post(SECOND, {"code": code}))
+
+    def test_is_wrong_without_a_telephone(self, make):
+        with pytest.raises(factors.WrongCode, match="wrong, or it was used before"):
+            factors.verified(user=make("An"), code="123456", now=timezone.now())
+
+    def test_confirms_only_the_telephone_that_waits_for_it(self, make):
+        an = make("An")
+        with pytest.raises(factors.NothingToConfirm, match="no telephone waits to be confirmed"):
+            factors.confirm(user=an, code="123456", now=timezone.now())
+
+        factors.enrolment(user=an)
+        with pytest.raises(factors.WrongCode, match="wrong, or it was used before"):
+            factors.confirm(user=an, code="no code", now=timezone.now())
+        assert not factors.has_telephone(an)
 
     def test_may_be_typed_in_two_groups(self, client, make, step_one, telephone):
         an = make("An", Role.COORDINATOR)

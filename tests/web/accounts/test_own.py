@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
-from akkoord.web.accounts import desk, holdings
+from akkoord.web.accounts import desk, holdings, own
 from akkoord.web.accounts.models import User
 from akkoord.web.accounts.roles import Role
 from akkoord.web.history import actions as history
@@ -69,6 +69,17 @@ class TestPassword:
         assert "tried too often" in page
         an.refresh_from_db()
         assert an.check_password(password)
+
+    def test_that_is_wrong_changes_and_erases_nothing(self, an, password):
+        now = timezone.now()
+        with pytest.raises(own.WrongPassword, match="this is not your password"):
+            own.change_password(user=an, current="wrong", new="zeven manden appels", now=now)
+        with pytest.raises(own.WrongPassword, match="this is not your password"):
+            own.erase(user=an, password="wrong", now=now)
+
+        an.refresh_from_db()
+        assert an.check_password(password)
+        assert (an.name, an.erased_at) == ("An", None)
 
 
 class TestErase:

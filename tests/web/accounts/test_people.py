@@ -197,6 +197,13 @@ class TestRole:
         self.given(an, boss, valid_from=TODAY + timedelta(days=6))
         assert an.grants.count() == 2
 
+    def test_is_not_given_to_who_has_a_closed_account(self, boss, make):
+        an = make("An", is_active=False)
+
+        with pytest.raises(actions.AccountClosed, match="the account of An is closed; open it again first"):
+            self.given(an, boss)
+        assert not an.grants.exists()
+
     def test_ends_at_once(self, boss, make):
         an = make("An")
         grant = self.given(an, boss, valid_from=TODAY - timedelta(days=9))

@@ -6,7 +6,7 @@ from django.test import Client
 from lxml import html
 
 from akkoord.web.accounts import desk
-from akkoord.web.agreement import queries
+from akkoord.web.agreement import actions, queries
 from akkoord.web.agreement.forms import LARGEST_FILE
 from akkoord.web.agreement.models import PromiseText, Version
 from akkoord.web.history.models import Event
@@ -88,6 +88,12 @@ class TestReading:
 
         assert PromiseText.objects.filter(text="Wij planten 2.500 bomen.").exists()
 
+    def test_stores_no_version_without_a_promise(self):
+        with pytest.raises(actions.NothingToStore, match="no promise was found in 'Ontwerp'"):
+            actions.store_version(title="Ontwerp", rows=[], actor=None, now=voorbeeldegem.NOW)
+
+        assert Version.objects.count() == 0
+
     def test_gives_domains_that_differ_in_an_accent_addresses_of_their_own(self, client, coordinator):
         rows = [row | {"parent": None} for row in voorbeeldegem.rows()[:3]]
         for row, domain in zip(rows, ["Één stad", "Een stad", "城市"], strict=True):
@@ -121,6 +127,12 @@ class TestVersionPage:
         page = client.get(f"/en/akkoord/versies/{Version.objects.get().pk}/").content.decode()
         assert "Only colleagues see this version." in page
         assert "Publish for residents" not in page
+
+    def test_that_is_not_there_is_said_so(self, client, coordinator):
+        answer = client.get("/en/akkoord/versies/404/")
+
+        assert answer.status_code == 404
+        assert "There is no version 404 of the agreement." in answer.content.decode()
 
 
 class TestPublishing:

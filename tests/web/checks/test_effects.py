@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from akkoord.checks.effects import HouseholdEffects, shown
+from akkoord.dated import DatedValue, Series
 from akkoord.rights import catalogue, reform
 from akkoord.rights.formats import panel_file
 from akkoord.rights.household import Household
@@ -153,6 +155,25 @@ class TestComputeEffects:
         assert compute(draft, on=later).cents_per_year == 8 * 6000 * 12
         with pytest.raises(actions.NotADayOfTheReform, match="2026-09-01, 2027-01-01"):
             compute(draft, on=date(2026, 12, 31))
+
+    def test_say_so_when_no_amount_at_all_is_known(self, draft, compute, monkeypatch):
+        """The allowance lapsed and can only have risen: one gains 50 euro at least, another loses as much."""
+        lapsed = DatedValue(5000, date(2019, 1, 1), "art. 4", vouched_until=date(2025, 12, 31))
+        allowance = Series("allowance_cents_per_month", "eurocent per month", "up", (lapsed,))
+        right = catalogue.find(RIGHT)
+        risen = replace(right, figures={**right.figures, allowance.name: allowance})
+        monkeypatch.setattr(catalogue, "rights", lambda: (risen,))
+        ceiling = "income_ceiling_cents_per_year"
+        Reform.objects.create(draft=draft, right_id=RIGHT, figure=ceiling, value=3_000_000, valid_from=START)
+        earns_more = GAINS | {
+            "cared_for_has_heavy_care_recognition": True,
+            "income_cents_per_year": 4_000_000,
+        }
+        add(panel_of((5, "Kern", GAINS), (5, "Kern", earns_more)))
+
+        with pytest.raises(households.AmountUnknown, match="cannot be computed on 2026-09-01: a figure"):
+            compute(draft)
+        assert not CheckRun.objects.exists()
 
     def test_need_households(self, draft, compute):
         with pytest.raises(actions.NoPanel):

@@ -232,6 +232,12 @@ class TestLocking:
         assert "The draft changed while you were filling this in." in html
         assert posted(draft)["draft_hash"] in html
 
+    def test_judges_the_draft_as_it_was_seen(self, draft, save):
+        with pytest.raises(actions.DraftChanged, match=rf"draft {draft.pk} changed .* save again"):
+            save(draft, everything(), 0, draft_hash="0" * 64)
+
+        assert not CheckRun.objects.exists()
+
     @pytest.mark.parametrize("revision", [0, 2])
     def test_wants_the_very_revision(self, draft, save, revision):
         save(draft, everything(), 0)

@@ -142,6 +142,12 @@ class TestRefusal:
         with pytest.raises(refusals.FileTooLarge, match="larger than 10 MB"):
             keep(b"a" * (10 * 1024 * 1024 + 1), "a.txt")
 
+    def test_is_one_kind_of_error_whatever_the_reason(self, keep):
+        with pytest.raises(refusals.FileRefused, match=r"'a\.pdf' is empty"):
+            keep(b"", "a.pdf")
+        with pytest.raises(refusals.FileRefused, match=r"'a\.svg' is none of"):
+            keep(SVG, "a.svg")
+
     @pytest.mark.parametrize("language", ["nl", "en"])
     def test_is_said_in_the_language_of_the_page(self, language):
         samples = [

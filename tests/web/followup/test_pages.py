@@ -128,7 +128,7 @@ class TestTheNumberOfQueries:
     @pytest.mark.parametrize("promises", [3, 300])
     @pytest.mark.parametrize(
         ("address", "most"),
-        [("followup:home", 7), ("followup:report", 11), ("followup:report_csv", 11), ("followup:stages", 0)],
+        [("followup:home", 8), ("followup:report", 12), ("followup:report_csv", 12), ("followup:stages", 0)],
     )
     def test_of_public_pages(self, client, db, django_assert_max_num_queries, promises, address, most):
         publish([promise_row(number) for number in range(1, promises + 1)])
@@ -146,7 +146,7 @@ class TestTheNumberOfQueries:
         fill_fast(promises)
         client.force_login(coordinator)
 
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             client.get(reverse("followup:work"))
         with django_assert_max_num_queries(8):
             client.get(reverse("followup:plan"))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, Manager, Model, Q, QuerySet, Subquery
 
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version, is_goal
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.search import queries as search
+
+_Row = TypeVar("_Row", bound=Model)
+
+_MANY = 100
+"""From this number of promises it is quicker to read the rows of all promises than to name each."""
 
 SEARCH_KIND = "promise"
 """What the search index calls the texts of promises; their scope is the version."""
@@ -70,6 +76,19 @@ def published_texts(promises: Collection[int]) -> QuerySet[PromiseText]:
         Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").values("pk")[:1]
     )
     return PromiseText.objects.filter(version=Subquery(last), promise__in=promises)
+
+
+def of_promises(
+    rows: Manager[_Row] | QuerySet[_Row], promises: Collection[int], place: str = "promise"
+) -> QuerySet[_Row]:
+    """Return the rows of some promises; of many promises, those of all: leave out what is not asked.
+
+    Args:
+        rows: Rows that belong to a promise.
+        promises: The ids of the promises.
+        place: The way from a row to its promise.
+    """
+    return rows.filter(**{f"{place}__in": promises}) if len(promises) < _MANY else rows.all()
 
 
 def texts(version: Version) -> QuerySet[PromiseText]:

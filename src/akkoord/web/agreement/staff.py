@@ -7,8 +7,8 @@ from typing import cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
@@ -70,7 +70,7 @@ def read(request: HttpRequest) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, version_id: int) -> HttpResponse:
     """One version as it was read, before or after it is published."""
-    chosen = get_object_or_404(Version, pk=version_id)
+    chosen = _version(version_id)
     page = Paginator(queries.texts(chosen), _PER_PAGE).get_page(request.GET.get("page"))
     values = {
         "version": chosen,
@@ -91,7 +91,7 @@ def version(request: HttpRequest, version_id: int) -> HttpResponse:
 @require_POST
 def publish(request: HttpRequest, version_id: int) -> HttpResponse:
     """Show a version to residents."""
-    chosen = get_object_or_404(Version, pk=version_id)
+    chosen = _version(version_id)
     try:
         actions.publish(version_id=chosen.pk, actor=cast(User, request.user), now=timezone.now())
     except AkkoordError as error:
@@ -99,6 +99,13 @@ def publish(request: HttpRequest, version_id: int) -> HttpResponse:
     else:
         messages.success(request, _("“%(title)s” is published.") % {"title": chosen.title})
     return redirect(chosen)
+
+
+def _version(version_id: int) -> Version:
+    found = Version.objects.filter(pk=version_id).first()
+    if found is None:
+        raise Http404(_("There is no version %(number)s of the agreement.") % {"number": version_id})
+    return found
 
 
 def _said(reason: Sayable) -> str:

@@ -88,7 +88,7 @@ def _attribute(key: str, value: Value) -> str:
     name = key.rstrip("_").replace("_", "-")
     if not _NAME.fullmatch(name) or name == "style" or name.lower().startswith("on"):
         raise ValueError(f"{name!r} is no attribute for a picture: use a class")
-    return f' {name}="{escape(value if isinstance(value, str) else number(value))}"'
+    return f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
 
 
 def _made(text: str) -> SafeString:

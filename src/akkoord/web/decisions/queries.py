@@ -132,14 +132,17 @@ def of_promises(promises: Collection[int], until: date) -> Mapping[int, tuple[Re
         output_field=DateField(),
     )
     links = (
-        Link.objects.filter(promise__in=promises)
+        agreement.of_promises(Link.objects, promises)
         .annotate(day=day)
         .filter(day__lte=until)
         .select_related("decision")
         .order_by("day", "decision_id")
     )
+    wanted = frozenset(promises)
     found: dict[int, list[Reference]] = {}
     for link in links:
+        if link.promise_id not in wanted:
+            continue
         reference = Reference(address(link.decision), link.decision.title)
         found.setdefault(link.promise_id, []).append(reference)
     return {promise: tuple(references) for promise, references in found.items()}

@@ -59,12 +59,24 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """One promise of which there is nothing to tell."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """The promises of one domain on the page: those with something to tell, and how many there are."""
+    """The promises of one domain on the page: those with something to tell, and how many there are.
+
+    The others follow by their words alone, where they are asked for.
+    """
 
     domain: str
     promises: int
     lines: tuple[Line, ...]
+    silent: tuple[Silent, ...] = ()
 
 
 def ended(term_start: date, today: date) -> list[HalfYear]:
@@ -110,9 +122,10 @@ def sections(made: Made, *, with_all: bool) -> list[Section]:
     text_of = {str(text.promise.number): text for text in made.record.texts}
     found = []
     for section in made.report.sections:
-        rows = [row for row in section.rows if with_all or _tells(row)]
-        lines = tuple(_line(made, row, text_of[row.followed.promise]) for row in rows)
-        found.append(Section(section.domain, len(section.rows), lines))
+        lines = tuple(_line(made, row, text_of[row.followed.promise]) for row in section.rows if _tells(row))
+        others = [row.followed for row in section.rows if with_all and not _tells(row)]
+        silent = tuple(Silent(one.text, text_of[one.promise].promise.get_absolute_url()) for one in others)
+        found.append(Section(section.domain, len(section.rows), lines, silent))
     return found
 
 

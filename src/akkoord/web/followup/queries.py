@@ -76,7 +76,9 @@ def deadlines(texts: Sequence[PromiseText], known_on: date) -> Mapping[int, Due]
 
 def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standings.Standing]:
     """Return where promises of the published agreement stand today, for the pages of the agreement."""
-    texts = list(agreement.published_texts(promises))
+    # Of most promises nothing may be known: only the others are read whole.
+    followed = records.events(promises).keys()
+    texts = list(agreement.published_texts(followed)) if followed else []
     record = records.of(texts, money=False)
     found = {}
     for text in texts:
@@ -109,7 +111,11 @@ def stages() -> list[StageWords]:
 def published_texts() -> list[PromiseText]:
     """Return the promises that residents see, in the order of the agreement; none before the first."""
     version = agreement.published()
-    return list(agreement.texts(version)) if version else []
+    if version is None:
+        return []
+    # Prefetched, a domain is one object for all its promises; conditions are shown nowhere here.
+    texts = agreement.texts(version).select_related(None).select_related("promise")
+    return list(texts.defer("conditions").prefetch_related("domain"))
 
 
 def stand(text: PromiseText, on: date) -> Stand:

@@ -17,6 +17,7 @@ from django.utils import timezone
 from akkoord.followup import plan, standing
 from akkoord.followup.stages import ProofKind, StageCode
 from akkoord.followup.standing import Event, Standing
+from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup.models import Deadline, PlanAmount, PlanLink, Proof, Status
 
@@ -58,7 +59,8 @@ class Record:
 
     def standing(self, promise_id: int, true_on: date, known_on: date) -> Standing:
         """Return where a promise stood on a day, as far as was known on another."""
-        return standing.standing(self.events.get(promise_id, []), true_on, known_on)
+        recorded = self.events.get(promise_id)
+        return standing.standing(recorded, true_on, known_on) if recorded else standing.UNKNOWN
 
     def due(self, text: PromiseText, known_on: date) -> Due | None:
         """Return by when a promise is to be kept: what staff set last, or else what the agreement says."""
@@ -79,13 +81,14 @@ class Record:
 
 def of(texts: Sequence[PromiseText], *, stands: bool = True, money: bool = True) -> Record:
     """Return what was recorded about some promises: three queries for where they stand, two for the money."""
-    ids = [text.promise_id for text in texts]
+    ids = frozenset(text.promise_id for text in texts)
     found, titles = _events(ids) if stands else ({}, {})
-    links = list(PlanLink.objects.filter(promise_id__in=ids).select_related("action__plan")) if money else []
+    linked = agreement.of_promises(PlanLink.objects.select_related("action__plan"), ids) if money else ()
+    links = [link for link in linked if link.promise_id in ids]
     return Record(
         texts=texts,
         events=found,
-        deadlines=_by_promise(Deadline.objects.filter(promise_id__in=ids)) if stands else {},
+        deadlines=_deadlines(ids) if stands else {},
         links=_by_promise(links),
         money=_money(links),
         titles=titles,
@@ -94,17 +97,17 @@ def of(texts: Sequence[PromiseText], *, stands: bool = True, money: bool = True)
 
 def events(promises: Collection[int]) -> Mapping[int, list[Event]]:
     """Return what was recorded about some promises as the engine takes it, in two queries."""
-    return _events(promises)[0]
+    return _events(frozenset(promises))[0]
 
 
-def _events(promises: Collection[int]) -> tuple[dict[int, list[Event]], dict[tuple[int, str], str]]:
+def _events(promises: frozenset[int]) -> tuple[dict[int, list[Event]], dict[tuple[int, str], str]]:
     """Return the events of promises, and what their proof is called by promise and reference.
 
     Plain values: rows as objects would take half of the time of a page about all promises.
     """
     shown = defaultdict(list)
     titles = {}
-    proof = Proof.objects.filter(status__promise_id__in=promises).values_list(
+    proof = agreement.of_promises(Proof.objects, promises, "status__promise").values_list(
         "status_id", "status__promise_id", "kind", "reference", "seen_on", "title"
     )
     # Constraints of the database keep kinds and stages to those that the engine knows.
@@ -113,14 +116,21 @@ def _events(promises: Collection[int]) -> tuple[dict[int, list[Event]], dict[tup
         if title:
             titles[promise_id, reference] = title
     found = defaultdict(list)
-    statuses = Status.objects.filter(promise_id__in=promises).values_list(
+    statuses = agreement.of_promises(Status.objects, promises).values_list(
         "pk", "promise_id", "true_on", "known_at", "stage", "withdraws_id"
     )
     for pk, promise_id, true_on, known_at, stage, withdraws in statuses:
+        if promise_id not in promises:
+            continue
         code = cast(StageCode | None, stage)
         event = Event(pk, true_on, _day(known_at), code, tuple(shown[pk]), withdraws)
         found[promise_id].append(event)
     return dict(found), titles
+
+
+def _deadlines(promises: frozenset[int]) -> dict[int, list[Deadline]]:
+    rows = agreement.of_promises(Deadline.objects, promises)
+    return _by_promise(row for row in rows if row.promise_id in promises)
 
 
 def _money(links: list[PlanLink]) -> dict[int, plan.PlanAction]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from akkoord import phrases
-from akkoord.phrases import Reason, Sayable
+from akkoord.phrases import Language, Reason, Sayable
 from akkoord.web.frame import language
 
 ENGINE = "akkoord.followup"
@@ -16,7 +18,18 @@ def sentence(said: Sayable) -> str:
     Raises:
         UnknownPhrase: if none of them has one.
     """
-    reader = language.current()
+    if not said.values:
+        return _without_values(said.code, language.current())
+    return _sentence(said, language.current())
+
+
+@cache
+def _without_values(code: str, reader: Language) -> str:
+    # Named for each of hundreds of promises on a page: a stage, what it means, a kind of proof.
+    return _sentence(Reason(code), reader)
+
+
+def _sentence(said: Sayable, reader: Language) -> str:
     package = next((one for one in _PACKAGES if said.code in phrases.load(one, reader)), ENGINE)
     return phrases.say(said, reader, package=package)
 

@@ -1,0 +1,195 @@
+"""Voorbeeldegem in full operation, with one of everything that a page can be about, and with many of each."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from akkoord.web.accounts import links
+from akkoord.web.accounts.models import Grant, User
+from akkoord.web.accounts.roles import Role
+from akkoord.web.agreement import queries as agreement
+from akkoord.web.agreement.models import Promise, PromiseText
+from akkoord.web.decisions import actions as decisions
+from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, Link, PageRead
+from akkoord.web.examples.voorbeeldegem import load, story
+from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Status
+from akkoord.web.history import actions as history
+from akkoord.web.jobs import actions as jobs
+from akkoord.web.jobs.models import Job, State
+from floors import town
+
+TODAY = date(2026, 11, 2)
+NOW = datetime(2026, 11, 2, 10, tzinfo=UTC)
+
+TELEPHONE = "telephone"
+"""Somebody whose telephone makes codes; everybody else is known by their role."""
+
+_PAGE_OF_OTHERS = """
+<div typeof="besluit:Besluit" resource="#b1"><b property="eli:title">Zitdag in de Molenhoek</b>
+<span property="eli:description">Elke week een zitdag van het Sociaal Huis.</span></div>
+<div typeof="besluit:Besluit" resource="#b2"><b property="eli:title">Agenda</b></div>
+"""
+
+
+def _read(progress):
+    progress.report(1, 1)
+
+
+@dataclass(frozen=True)
+class WholeTown:
+    """What stands in the addresses of pages, by name; and the people who may see them, by role."""
+
+    ids: dict[str, object]
+    people: dict[str, User]
+    promise: PromiseText = field(repr=False)
+
+
+def fill() -> WholeTown:
+    """Load the example, and add what a person would do in it after that."""
+    jobs.register("floors.read", title="Het akkoord lezen")(_read)
+    version = load.load(now=NOW)
+    people = {role: _person(role) for role in Role}
+    people[TELEPHONE] = _person(TELEPHONE)
+    TOTPDevice.objects.create(user=people[TELEPHONE], name="telephone", confirmed=True)
+    text = story.promise_text()
+    _put_odd_words_in(text)
+    decision = Decision.objects.get(draft__title__startswith="Mantelzorgtoelage")
+    page_read = decisions.read_page(
+        html=_PAGE_OF_OTHERS, base="https://stad.example/zittingen/12", actor=people[Role.COORDINATOR],
+        now=NOW, base_url="https://voorbeeldegem.example",
+    )  # fmt: skip
+    read = Decision.objects.get(title="Zitdag in de Molenhoek")
+    Link.objects.create(decision=read, promise=text.promise, is_named_in_decision=False, confirmed_at=NOW)
+    draft = Draft.objects.filter(decision__isnull=True)[0]
+    draft.promises.add(text.promise)
+    goal = agreement.parent_text(text)
+    assert goal is not None
+    assert text.domain is not None
+    ids = {
+        "version": version.pk,
+        "domain": text.domain.slug,
+        "promise": text.promise.number,
+        "goal": goal.promise.number,
+        "decision": decision.pk,
+        "decision_read": read.pk,
+        "draft": draft.pk,
+        "draft_published": decision.draft_id,
+        "page_read": page_read.pk,
+        "job": _job(people[Role.COORDINATOR], State.RUNNING).public_id,
+        "job_done": _job(people[Role.COORDINATOR], State.DONE).public_id,
+        "person": people[Role.COORDINATOR].pk,
+        "right": story.RIGHT,
+        "link": links.address(User.objects.create_user("nieuw@voorbeeldegem.example", name="Cis")),
+    }
+    return WholeTown(ids, people, text)
+
+
+def grow(whole: WholeTown, times: int = 60) -> None:
+    """Add many of everything to what the pages show."""
+    version, promise = whole.promise.version, whole.promise.promise
+    promises = Promise.objects.bulk_create(Promise(number=10_000 + n) for n in range(times))
+    PromiseText.objects.bulk_create(
+        PromiseText(
+            version=version, promise=one, position=one.number, domain=whole.promise.domain, level="action",
+            theme=whole.promise.theme, parent=whole.promise.parent, line_start=1, line_end=1,
+            text=f"Wij doen ook dit: {one.number}.", targets=whole.promise.targets, is_measurable=True,
+        )
+        for one in promises
+    )  # fmt: skip
+    _many_plans(promise, promises, times)
+    for one in (promise, *promises):
+        _many_statuses(one, 3)
+    _many_statuses(promise, times)
+    _many_decisions(whole, promises, times)
+    _many_people(times)
+    for number in range(times):
+        history.record(
+            actor=whole.people[Role.ADMINISTRATOR], subject=promise, kind="agreement.published",
+            payload={"title": f"Versie {number}", "promises": number}, effective_on=TODAY, now=NOW,
+        )  # fmt: skip
+
+
+def _person(name: str) -> User:
+    user = User.objects.create_user(f"{name}@voorbeeldegem.example", "een fiets zonder wielen", name="An")
+    role = Role.READER if name == TELEPHONE else name
+    scope = "wonen" if role in {Role.EDITOR, Role.SERVICE} else ""
+    Grant.objects.create(user=user, role=role, scope=scope, valid_from=date(2025, 1, 1))
+    return user
+
+
+def _put_odd_words_in(text: PromiseText) -> None:
+    """Give two promises beside this one a word that is longer than a telephone is wide, and markup."""
+    first, second = agreement.texts(text.version).filter(domain=text.domain, level="action")[:2]
+    odd = (f"{town.LONG_WORD} krijgen een plaats.", "Zand & water: <b>geen</b> opmaak van buiten.")
+    for one, words in zip((first, second), odd, strict=True):
+        PromiseText.objects.filter(pk=one.pk).exclude(pk=text.pk).update(text=words)
+
+
+def _job(owner: User, state: State) -> Job:
+    job = jobs.start(kind="floors.read", arguments={}, owner=owner, now=NOW)
+    known = {"state": state, "done": 37, "total": 120}
+    if state == State.RUNNING:
+        # The clock of the machine: a worker that gave no sign of life for long is given up.
+        known |= {"claim": uuid.uuid4(), "heartbeat_at": timezone.now()}
+    else:
+        known |= {"ended_at": NOW}
+    Job.objects.filter(pk=job.pk).update(**known)
+    return job
+
+
+def _many_plans(promise: Promise, promises: list[Promise], times: int) -> None:
+    plan = Plan.objects.get()
+    made = PlanAction.objects.bulk_create(
+        PlanAction(plan=plan, code=f"AC9{n:05}", title=f"Actie {n}") for n in range(times)
+    )
+    PlanAmount.objects.bulk_create(PlanAmount(action=one, year=2026, cents=100_000) for one in made)
+    PlanLink.objects.bulk_create(
+        PlanLink(promise=linked, action=one, linked_at=NOW)
+        for one, other in zip(made, promises, strict=True)
+        for linked in (promise, other)
+    )
+
+
+def _many_statuses(promise: Promise, times: int) -> None:
+    for n in range(times):
+        status = Status.objects.create(
+            promise=promise, stage="in_progress", true_on=date(2026, 3, 1) + timedelta(n), known_at=NOW
+        )
+        Proof.objects.create(
+            status=status, kind="address", reference=f"https://stad.example/{n}", seen_on=TODAY
+        )
+
+
+def _many_decisions(whole: WholeTown, promises: list[Promise], times: int) -> None:
+    page_read = PageRead.objects.get()
+    pattern = Decision.objects.get(pk=whole.ids["decision_read"])
+    for n in range(times):
+        decision = Decision.objects.create(
+            uri=f"https://stad.example/besluiten/{n}", title=f"Besluit {n} over een zitdag", folded="besluit",
+            published_on=TODAY, page=pattern.page, sha256=pattern.sha256, added_at=NOW,
+        )  # fmt: skip
+        for promise in (whole.promise.promise, promises[n]):
+            Link.objects.create(
+                decision=decision, promise=promise, is_named_in_decision=False, confirmed_at=NOW
+            )
+        Found.objects.create(page_read=page_read, decision=decision, position=100 + n, state="new")
+        draft = Draft.objects.create(title=f"Ontwerp {n}", made_at=NOW, changed_at=NOW, is_of_college=True)
+        DraftArticle.objects.create(draft=draft, position=1, text="Dit is een artikel.")
+        draft.promises.add(whole.promise.promise, promises[n])
+    of_pages = Decision.objects.get(pk=whole.ids["decision"]), Draft.objects.get(pk=whole.ids["draft"])
+    for promise in promises:
+        Link.objects.create(
+            decision=of_pages[0], promise=promise, is_named_in_decision=False, confirmed_at=NOW
+        )
+    of_pages[1].promises.add(*promises)
+
+
+def _many_people(times: int) -> None:
+    for n in range(times):
+        user = User.objects.create(email=f"mens{n}@voorbeeldegem.example", name=f"Mens {n}")
+        Grant.objects.create(user=user, role=Role.READER, valid_from=date(2025, 1, 1))
