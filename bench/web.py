@@ -1,11 +1,17 @@
 #!/usr/bin/env python3
 """How long the pages of the Genk example take to answer, beside the barest page that this server can give.
 
-    .venv/bin/python bench/web.py [--requests 300] [--example genk]
+    .venv/bin/python bench/web.py [--requests 300] [--example genk] [--port 8000]
 
-Timed: from sending a request to the last byte of its answer, over a connection that stays open, two at a
-time, against gunicorn as `serve` starts it, on the example in a fresh SQLite. The limit is `/healthz`: one
-query, no template. Not timed: the network, the browser, TLS.
+With a port it asks the server that runs there; without one it starts its own. Timed: from sending a request
+to the last byte of its answer, over a connection that stays open, two at a time, against gunicorn as `serve`
+starts it, on the example in a fresh SQLite. The limit is `/healthz`: one query, no template. Not timed: the
+network, the browser, TLS.
+
+    AKKOORD_DATA=var/genk .venv/bin/python bench/web.py --processor
+
+tells instead how much processor time one answer takes in the process itself, with the data of an installation
+that holds the example. That number is the same on a machine where other work runs.
 """
 
 from __future__ import annotations
@@ -30,20 +36,36 @@ ROOT = Path(__file__).parents[1]
 PAGES = {
     "genk": [
         "/",
+        "/en/",
         "/beloften/",
         "/beloften/?q=fiets",
         "/beloften/?q=speletuin",
+        "/beloften/?stage=no_information",
         "/beloften/300/",
         "/domeinen/woonstad/",
+        "/opvolging/",
+        "/opvolging/fasen/",
+        "/opvolging/verslag/2024-2/",
+        "/opvolging/verslag/2024-2/?alles=1",
+        "/opvolging/verslag/2024-2.csv",
+        "/besluiten/",
+        "/rechten/",
+        "/aanmelden/",
     ],
     "voorbeeldegem": [
         "/",
         "/beloften/",
+        "/beloften/?q=mantelzorg",
         "/beloften/3/",
+        "/domeinen/zorg-en-samenleven/",
         "/opvolging/",
-        "/opvolging/verslag/2026-2/",
+        "/opvolging/verslag/2026-1/",
         "/besluiten/",
+        "/besluiten/1/",
+        "/toetsen/poverty/besluit/1/",
         "/rechten/",
+        "/rechten/voorbeeldegem.mantelzorgtoelage/",
+        "/aanmelden/",
     ],
 }
 LIMIT_MS = 100
@@ -54,7 +76,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--requests", type=int, default=300)
     parser.add_argument("--example", choices=sorted(PAGES), default="genk")
+    parser.add_argument("--port", type=int, help="of a server that runs here with the example")
+    parser.add_argument("--processor", action="store_true", help="processor time instead of waiting time")
     options = parser.parse_args()
+    if options.processor:
+        _processor_table(PAGES[options.example])
+        return
+    if options.port:
+        _table(options.port, PAGES[options.example], options.requests)
+        return
     with tempfile.TemporaryDirectory() as folder:
         port = _free_port()
         server = subprocess.Popen(
@@ -75,14 +105,38 @@ def _table(port: int, pages: list[str], requests: int) -> None:
         f"Python {platform.python_version()}, Django {django.__version__}, gunicorn {gunicorn.__version__}, "
         f"SQLite, {os.cpu_count()} cores, {requests} requests a page, two at a time; limit p95 {LIMIT_MS} ms"
     )
-    print(f"{'page':32} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'sent KB':>8}")
+    print(f"{'page':44} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'sent KB':>8}")
     bare = 0.0
     for page in ["/healthz", *pages]:
         times, size = _ask(port, page, requests)
         middle, slow = statistics.median(times), statistics.quantiles(times, n=20)[-1]
         bare = bare or middle
         verdict = "" if slow < LIMIT_MS else "  over the limit"
-        print(f"{page:32} {middle:7.1f} {slow:7.1f} {middle / bare:7.1f} {size / 1024:8.1f}{verdict}")
+        print(f"{page:44} {middle:7.1f} {slow:7.1f} {middle / bare:7.1f} {size / 1024:8.1f}{verdict}")
+
+
+def _processor_table(pages: list[str]) -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "akkoord.web.config.settings")
+    os.environ.setdefault("AKKOORD_HOSTS", "testserver")
+    django.setup()
+    from django.test import Client  # noqa: PLC0415 - wants the settings
+
+    client = Client()
+    print(
+        f"Python {platform.python_version()}, Django {django.__version__}, SQLite; processor ms of an answer"
+    )
+    print(f"{'page':44} {'median':>7} {'most':>7} {'KB':>8}")
+    for page in ["/healthz", *pages]:
+        times = []
+        for _ in range(25):
+            began = time.process_time()
+            answer = client.get(page)
+            times.append((time.process_time() - began) * 1000)
+            if answer.status_code != 200:
+                sys.exit(f"{page} answered {answer.status_code}: nothing to measure")
+        warm = times[5:]
+        size = len(answer.content) / 1024
+        print(f"{page:44} {statistics.median(warm):7.1f} {max(warm):7.1f} {size:8.1f}")
 
 
 def _ask(port: int, page: str, requests: int) -> tuple[list[float], int]:

@@ -15,6 +15,7 @@ from akkoord.checks import checklist, run, trigger
 from akkoord.checks.checklist import Checklist
 from akkoord.checks.trigger import CityRules, Features, Need
 from akkoord.phrases import Language, Reason, say
+from akkoord.web.agreement import queries as agreement
 from akkoord.web.checks import rows
 from akkoord.web.checks.models import CheckRun, Panel
 from akkoord.web.decisions.models import Decision, Draft, judged_part
@@ -140,13 +141,14 @@ def finished(
     promises: Collection[int], until: date, language: Language
 ) -> Mapping[int, tuple[Finished, ...]]:
     """Return the complete checks of decisions that carry out promises, up to a day."""
-    decisions = Decision.objects.filter(links__promise__in=promises)
+    decisions = agreement.of_promises(Decision.objects, promises, "links__promise")
     runs = _published(until).filter(draft__decision__in=decisions)
+    asked = frozenset(promises)
     found: dict[int, list[Finished]] = {}
     for each in runs.prefetch_related("draft__decision__links"):
         if not _lacks(each):
             told = _finished(each, language)
-            linked = {link.promise_id for link in each.draft.decision.links.all()} & set(promises)
+            linked = {link.promise_id for link in each.draft.decision.links.all()} & asked
             for promise in sorted(linked):
                 found.setdefault(promise, []).append(told)
     return {promise: tuple(told) for promise, told in found.items()}
