@@ -33,7 +33,7 @@ def main() -> None:
 
 def ask_for_the_right(page: Page) -> None:
     page.get_by_role("link", name="My rights").click()
-    page.get_by_role("link", name="Carer's allowance").click()
+    page.get_by_role("link", name="Carer’s allowance").click()
     for question, answer in (
         ("Do you live in", "yes"),
         ("Do you care at home", "yes"),
@@ -43,7 +43,7 @@ def ask_for_the_right(page: Page) -> None:
         page.get_by_role("group", name=question).get_by_label(answer, exact=True).check()
     page.get_by_label("What was the taxable income").fill("32.000")
     page.get_by_label("For which day?").fill("2026-03-01")
-    page.get_by_role("button", name="Check this").click()
+    page.get_by_role("button", name="See the answer").click()
 
 
 def keep(page: Page, name: str) -> None:

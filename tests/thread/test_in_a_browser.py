@@ -80,17 +80,17 @@ class Thread:
         an.opens(link)
         an.is_at("Choose a password")
         an.fills_in({"New password": PASSWORD, "New password again": PASSWORD})
-        an.presses("Set this password")
+        an.presses("Use this password")
         an.logs_in("an@voorbeeldegem.example", PASSWORD)
         an.connects_a_telephone()
         an.is_at("My desk")
 
     def read_and_publish(self):
         an = self.coordinator
-        an.follows("Read in an agreement")
+        an.follows("Import an agreement")
         an.fills_in({"Title of this version": "Bestuursakkoord 2025-2030"})
         an.attaches(TOWN / "akkoord.txt", to="Text of the agreement")
-        an.presses("Read it")
+        an.presses("Import the text")
         an.sees("Only colleagues see this version.", PROMISE)
         self.visitor.opens("/en/")
         self.visitor.sees("No agreement has been published yet.")
@@ -151,7 +151,7 @@ class Thread:
         an.answers("Does the college", "Yes")
         an.fills_in({"Amount in euro": "105.000"})
         change = an.group("Change 1")
-        an.chooses("care budget counts (yes or no)", of="Figure of a right", within=change)
+        an.chooses("A care budget counts (yes or no)", of="Figure of a right", within=change)
         an.fills_in(
             {"New value": "yes", "First day": STARTS_ON.isoformat(), "Sure until": "2035-12-31"},
             within=change,
@@ -163,7 +163,7 @@ class Thread:
 
     def check_it(self):
         an = self.coordinator
-        an.follows("Do this")
+        an.follows("Solve this")
         an.is_at("Poverty check")
         an.presses("Save and compute")
         an.sees("households are better off", "These households are made up")
@@ -197,7 +197,7 @@ class Thread:
         an.sees("1 thing is still missing.")
         an.fills_in({"Short summary for everyone": "Niemand gaat erop achteruit."})
         an.presses("Save")
-        an.sees("The check is complete")
+        an.sees("The check has been complete since")
 
     def publish(self):
         an, visitor = self.coordinator, self.visitor
@@ -228,7 +228,7 @@ class Thread:
     def ask_for_the_right(self):
         visitor = self.visitor
         visitor.goes_to("My rights")
-        visitor.follows("Carer's allowance")
+        visitor.follows("Carer’s allowance")
         visitor.answers("Do you live in", "yes")
         visitor.answers("Do you care at home", "yes")
         visitor.answers("recognised as needing heavy care", "no")
@@ -237,7 +237,7 @@ class Thread:
         answer = visitor.main.locator(".answer")
         for day, expected in ((STARTS_ON - timedelta(days=1), "no"), (STARTS_ON, "yes")):
             visitor.fills_in({"For which day?": day.isoformat()})
-            visitor.main.get_by_role("button", name="Check").click()
+            visitor.main.get_by_role("button", name=re.compile("See the answer|Check again")).click()
             expect(answer).to_have_class(re.compile(f"answer-{expected}"))
             expect(answer).to_contain_text(phrases.day(day, "en"))
         visitor.sees("€50")
@@ -254,15 +254,15 @@ class Thread:
         an = self.coordinator
         an.goes_to("My desk")
         an.follows("History")
-        an.presses("Check the whole chain now")
+        an.presses("Check the whole history now")
         an.sees(
-            "The chain holds",
-            "“Bestuursakkoord 2025-2030” was read in",
+            "The history is intact",
+            "“Bestuursakkoord 2025-2030” was imported",
             "Linked to action AC000114",
             "A draft was made.",
             "The check is complete.",
             "The decision was published",
-            "Recorded as “Delivered”, with proof. True from 1 March 2026.",
+            "Recorded as “Delivered”, with proof.",
         )
 
 
@@ -309,6 +309,6 @@ class TestThread:
             ("een zorgbudget?", "ja"),
         ):
             resident.answers(question, answer)
-        resident.fills_in({"Wat was het belastbaar inkomen": "32.000", "Voor welke dag?": "2026-03-01"})
-        resident.presses("Kijk dit na")
+        resident.fills_in({"Wat was het belastbare inkomen": "32.000", "Voor welke dag?": "2026-03-01"})
+        resident.presses("Bekijk het antwoord")
         resident.sees("€\xa050", DECISION)
