@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise as LazyText
 from django.utils.functional import lazystr
 from django.utils.text import format_lazy
@@ -59,7 +61,16 @@ def _of_plan(words: Any, payload: Payload) -> LazyText:
 def _deadline_set(payload: Payload) -> LazyText:
     if not payload["deadline"]:
         return _("The deadline is again the one of the agreement, if it has one.")
-    return format_lazy(_("To be kept by: {deadline}."), deadline=payload["deadline"])
+    return format_lazy(_("To be kept by: {deadline}."), deadline=lazystr(_Later(lambda: _written(payload))))
+
+
+def _written(payload: Payload) -> str:
+    """Write a year, a month or a day as people do: 2027, juni 2027, 30 juni 2027."""
+    year, *rest = (int(part) for part in payload["deadline"].split("-"))
+    if not rest:
+        return str(year)
+    first_or_day = date(year, rest[0], rest[1] if rest[1:] else 1)
+    return date_format(first_or_day, "j F Y" if rest[1:] else "F Y")
 
 
 def _plan_added(payload: Payload) -> LazyText:
