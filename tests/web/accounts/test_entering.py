@@ -234,11 +234,11 @@ class TestCode:
     def test_confirms_only_the_telephone_that_waits_for_it(self, make):
         an = make("An")
         with pytest.raises(factors.NothingToConfirm, match="no telephone waits to be confirmed"):
-            factors.confirm(user=an, code="123456", now=timezone.now())
+            factors.confirm(user=an, code="123456", waiting=None, now=timezone.now())
 
-        factors.enrolment(user=an)
+        waiting = factors.enrolment(user=an).waiting
         with pytest.raises(factors.WrongCode, match="wrong, or it was used before"):
-            factors.confirm(user=an, code="no code", now=timezone.now())
+            factors.confirm(user=an, code="no code", waiting=waiting, now=timezone.now())
         assert not factors.has_telephone(an)
 
     def test_may_be_typed_in_two_groups(self, client, make, step_one, telephone):
