@@ -7,11 +7,14 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from akkoord.dated import DatedValue
+from akkoord.web.checks import actions, rows
 from akkoord.web.checks import queries as checks
-from akkoord.web.checks import rows
+from akkoord.web.decisions import content
 from akkoord.web.decisions.models import Draft
+from akkoord.web.examples.voorbeeldegem import story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -56,8 +59,31 @@ class TestADraft:
         assert Draft.objects.count() == before
         assert "Kijk de waarde na." in answer.text or "Kies een dag van" in answer.text
 
+    @pytest.mark.parametrize(
+        ("line", "error"),
+        [
+            ({"value": 10**11 + 1}, content.FigureTooLarge),
+            ({"valid_from": date(2201, 1, 1)}, content.DayTooFar),
+            ({"vouched_until": date(9999, 12, 31)}, content.DayTooFar),
+        ],
+    )
+    def test_is_refused_wherever_it_comes_from(self, line, error):
+        given = {"value": 5, "valid_from": date(2026, 9, 1), "vouched_until": None, **line}
+        reform = content.ReformLine(story.RIGHT, "amount_cents_per_month", **given)
+
+        with pytest.raises(error):
+            content.settled(content.Content(title="Toelage", reforms=(reform,)))
+
 
 class TestAnEffectThatIsWrittenDown:
+    def test_is_refused_wherever_it_comes_from(self):
+        with pytest.raises(actions.EffectTooLarge, match="cannot be"):
+            actions.state_effects(
+                draft_id=1, check="poverty", gainers=10, losers=0, unknown=0,
+                cents_per_year=-(10**14) - 1, source="x", actor=None, now=timezone.now(),
+                today=date(2026, 9, 1),
+            )  # fmt: skip
+
     @pytest.mark.parametrize("amount", ["9" * 20, "-" + "9" * 19])
     def test_is_refused_where_no_column_holds_it(self, town, everything, client, amount):
         client.post("/besluiten/ontwerpen/nieuw/", _DRAFT)
