@@ -57,7 +57,7 @@ PAGES = {
         "/beloften/",
         "/beloften/?q=mantelzorg",
         "/beloften/3/",
-        "/domeinen/zorg-en-samenleven/",
+        "/domeinen/zorg-en-gezin/",
         "/opvolging/",
         "/opvolging/verslag/2026-1/",
         "/besluiten/",

@@ -22,7 +22,7 @@ from akkoord.web.checks import actions, households, queries
 from akkoord.web.checks.models import CheckRun, Panel
 from akkoord.web.decisions.models import Reform
 from akkoord.web.history.models import Event
-from web.checks.conftest import EXAMPLE, NOW, RIGHT, START, posted
+from web.checks.conftest import EXAMPLE, NOW, RIGHT, START, TODAY, posted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -332,4 +332,15 @@ class TestStatedEffects:
         assert 'value="12.50"' in html
         assert "“12.50” is not an amount in euros" in html
         assert ">\nKort</textarea>" in html
+        assert not CheckRun.objects.exists()
+
+    @pytest.mark.parametrize("sign", [1, -1])
+    def test_refuse_an_amount_that_all_households_together_cannot_gain_or_lose(self, make_draft, sign):
+        stated = {"gainers": 3, "losers": 0, "unknown": 0, "source": "Telling van de dienst"}
+
+        with pytest.raises(actions.EffectTooLarge, match=str(sign * (actions.MOST_CENTS + 1))):
+            actions.state_effects(
+                draft_id=make_draft(reforms=False).pk, check="poverty", actor=None, now=NOW, today=TODAY,
+                cents_per_year=sign * (actions.MOST_CENTS + 1), **stated,
+            )  # fmt: skip
         assert not CheckRun.objects.exists()

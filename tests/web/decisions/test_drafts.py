@@ -30,6 +30,18 @@ def change(draft, revision, now=NOW, **parts):
 
 
 class TestMakeDraft:
+    @pytest.mark.parametrize("day", [content.FIRST_DAY - timedelta(1), content.LAST_DAY + timedelta(1)])
+    def test_refuses_a_day_further_away_than_a_decision_reaches(self, make_draft, day):
+        with pytest.raises(content.DayTooFar, match=f"{day} cannot be meant: choose a day from"):
+            make_draft(session_on=day)
+        assert not Draft.objects.exists()
+
+    def test_refuses_a_figure_that_no_law_gives(self, make_draft):
+        make_draft(reforms=(reform(value=content.LARGEST_FIGURE),))
+
+        with pytest.raises(content.FigureTooLarge, match=r"'allowance_cents_per_month' cannot become \d+"):
+            make_draft(reforms=(reform(value=content.LARGEST_FIGURE + 1),))
+
     def test_keeps_all_that_was_written(self, make_draft, promises):
         draft = make_draft(
             "  Meer   toelage ",
