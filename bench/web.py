@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """How long the pages of the Genk example take to answer, beside the barest page that this server can give.
 
-    .venv/bin/python bench/web.py [--requests 300] [--example genk] [--port 8000]
+    .venv/bin/python bench/web.py [--requests 300] [--example genk] [--at-once 2] [--processes 2]
 
-With a port it asks the server that runs there; without one it starts its own. Timed: from sending a request
-to the last byte of its answer, over a connection that stays open, two at a time, against gunicorn as `serve`
-starts it, on the example in a fresh SQLite. The limit is `/healthz`: one query, no template. Not timed: the
-network, the browser, TLS.
+With `--port` it asks the server that runs there; without it, it starts its own. Timed: from sending a request
+to the last byte of its answer, over connections that stay open, two at a time, against gunicorn with two
+web processes as `docs/how-to/run.md` has it, on the example in a fresh SQLite. The limit is `/healthz`: one
+query, no template. Not timed: the network, the browser, TLS.
 
     AKKOORD_DATA=var/genk .venv/bin/python bench/web.py --processor
 
@@ -76,6 +76,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--requests", type=int, default=300)
     parser.add_argument("--example", choices=sorted(PAGES), default="genk")
+    parser.add_argument("--at-once", type=int, default=2, help="how many visitors ask at the same time")
+    parser.add_argument("--processes", type=int, default=2, help="web processes of the server")
     parser.add_argument("--port", type=int, help="of a server that runs here with the example")
     parser.add_argument("--processor", action="store_true", help="processor time instead of waiting time")
     options = parser.parse_args()
@@ -83,32 +85,34 @@ def main() -> None:
         _processor_table(PAGES[options.example])
         return
     if options.port:
-        _table(options.port, PAGES[options.example], options.requests)
+        _table(options.port, options)
         return
     with tempfile.TemporaryDirectory() as folder:
         port = _free_port()
+        arguments = ["--example", options.example, "--port", port, "--web-processes", options.processes]
         server = subprocess.Popen(
-            [str(ROOT / "script/serve"), "--example", options.example, "--port", str(port)],
+            [str(ROOT / "script/serve"), *map(str, arguments)],
             env={**os.environ, "AKKOORD_DATA": folder, "AKKOORD_LOG_LEVEL": "ERROR"},
             stdout=subprocess.DEVNULL,
         )
         try:
             _wait_for(port)
-            _table(port, PAGES[options.example], options.requests)
+            _table(port, options)
         finally:
             server.terminate()
             server.wait()
 
 
-def _table(port: int, pages: list[str], requests: int) -> None:
+def _table(port: int, options: argparse.Namespace) -> None:
     print(
         f"Python {platform.python_version()}, Django {django.__version__}, gunicorn {gunicorn.__version__}, "
-        f"SQLite, {os.cpu_count()} cores, {requests} requests a page, two at a time; limit p95 {LIMIT_MS} ms"
+        f"SQLite, {os.cpu_count()} cores, web processes: {options.processes}, requests a page: "
+        f"{options.requests}, at a time: {options.at_once}; limit p95 {LIMIT_MS} ms"
     )
     print(f"{'page':44} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'sent KB':>8}")
     bare = 0.0
-    for page in ["/healthz", *pages]:
-        times, size = _ask(port, page, requests)
+    for page in ["/healthz", *PAGES[options.example]]:
+        times, size = _ask(port, page, options.requests, options.at_once)
         middle, slow = statistics.median(times), statistics.quantiles(times, n=20)[-1]
         bare = bare or middle
         verdict = "" if slow < LIMIT_MS else "  over the limit"
@@ -139,7 +143,7 @@ def _processor_table(pages: list[str]) -> None:
         print(f"{page:44} {statistics.median(warm):7.1f} {max(warm):7.1f} {size:8.1f}")
 
 
-def _ask(port: int, page: str, requests: int) -> tuple[list[float], int]:
+def _ask(port: int, page: str, requests: int, at_once: int) -> tuple[list[float], int]:
     def one_client(count: int) -> tuple[list[float], int]:
         connection = http.client.HTTPConnection("127.0.0.1", port)
         times, size = [], 0
@@ -154,9 +158,9 @@ def _ask(port: int, page: str, requests: int) -> tuple[list[float], int]:
                 times.append((time.perf_counter() - began) * 1000)
         return times, size
 
-    with ThreadPoolExecutor(2) as clients:
-        first, second = clients.map(one_client, [requests // 2, requests - requests // 2])
-    return first[0] + second[0], first[1]
+    with ThreadPoolExecutor(at_once) as clients:
+        answered = list(clients.map(one_client, [requests // at_once] * at_once))
+    return [waited for times, _ in answered for waited in times], answered[0][1]
 
 
 def _wait_for(port: int) -> None:
