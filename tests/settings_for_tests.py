@@ -6,14 +6,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("AKKOORD_SECRET_KEY", "only for tests, never for a city")
-os.environ.setdefault(
-    "AKKOORD_CITY",
-    str(Path(__file__).parents[1].joinpath("src/akkoord/web/examples/voorbeeldegem/city.toml")),
+# Set, not defaulted: a test must not depend on the city that somebody serves in the same shell.
+os.environ["AKKOORD_SECRET_KEY"] = "only for tests, never for a city"
+os.environ["AKKOORD_CITY"] = str(
+    Path(__file__).parents[1].joinpath("src/akkoord/web/examples/voorbeeldegem/city.toml")
 )
-os.environ.setdefault("AKKOORD_DATA", str(Path(tempfile.gettempdir()) / "akkoord-tests"))
-if "TEST_DATABASE_URL" in os.environ:
-    os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]
+os.environ["AKKOORD_DATA"] = str(Path(tempfile.gettempdir()) / "akkoord-tests")
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+if not os.environ["DATABASE_URL"]:
+    del os.environ["DATABASE_URL"]
 
 from akkoord.web.config.settings import *  # noqa: F403
 
