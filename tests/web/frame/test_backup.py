@@ -105,6 +105,27 @@ class TestRestore:
         assert (city / "files" / "2026" / "plan.pdf").exists()
 
 
+class TestUnpack:
+    @pytest.mark.parametrize("name", ["../outside", "/etc/outside", "files/../../outside"])
+    def test_writes_nothing_outside_its_folder(self, city, name):
+        path = city / "hostile.tar.gz"
+        with tarfile.open(path, "w:gz") as tar:
+            tar.addfile(tarfile.TarInfo(name))
+
+        with pytest.raises(NotABackup, match="is no file that belongs in it"):
+            archive.unpack(path, city / "unpacked" / "deep", vendor=connection.vendor)
+
+    def test_follows_no_link(self, city):
+        path = city / "hostile.tar.gz"
+        link = tarfile.TarInfo("files/link")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc"
+        with tarfile.open(path, "w:gz") as tar:
+            tar.addfile(link)
+
+        with pytest.raises(NotABackup, match="files/link is no file that belongs in it"):
+            archive.unpack(path, city / "unpacked", vendor=connection.vendor)
+
+
 class TestBackup:
     def test_is_readable_by_its_owner_alone(self, saved):
         assert saved.stat().st_mode & 0o077 == 0
@@ -119,8 +140,7 @@ class TestBackup:
 def _rewrite(path, **changes):
     """Change the manifest of an archive."""
     folder = path.with_suffix(".d")
-    with tarfile.open(path) as tar:
-        tar.extractall(folder, filter="data")
+    archive.unpack(path, folder, vendor=connection.vendor)
     manifest = json.loads((folder / "manifest.json").read_text())
     (folder / "manifest.json").write_text(json.dumps(manifest | changes))
     with tarfile.open(path, "w:gz") as tar:
