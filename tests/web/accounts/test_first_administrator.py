@@ -42,6 +42,17 @@ class TestFirstAdministrator:
             run()
         assert not User.objects.exists()
 
+    def test_is_not_made_where_nobody_can_type(self, monkeypatch):
+        def no_terminal(prompt):
+            raise EOFError
+
+        monkeypatch.delenv("AKKOORD_FIRST_PASSWORD", raising=False)
+        monkeypatch.setattr(first_administrator, "getpass", no_terminal)
+
+        with pytest.raises(CommandError, match="AKKOORD_FIRST_PASSWORD"):
+            run()
+        assert not User.objects.exists()
+
     def test_is_not_made_a_second_time(self, typed):
         typed("een trein zonder wagons", "een trein zonder wagons")
         run()

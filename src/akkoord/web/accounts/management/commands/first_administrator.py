@@ -38,7 +38,10 @@ def _password() -> str:
     # Never an argument: the list of processes shows arguments to every user of the machine.
     if given := os.environ.get("AKKOORD_FIRST_PASSWORD"):
         return given
-    password = getpass("Password (12 characters or more): ")
-    if getpass("The same again: ") != password:
+    try:
+        password, again = getpass("Password (12 characters or more): "), getpass("The same again: ")
+    except EOFError as error:
+        raise CommandError("nobody typed a password; give it in AKKOORD_FIRST_PASSWORD") from error
+    if again != password:
         raise CommandError("the two passwords differ; start again")
     return password
