@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from django.utils import translation
 
 from akkoord.web.accounts import desk
 from akkoord.web.agreement import panels
@@ -76,11 +77,18 @@ class TestPublicPage:
 
 
 class TestReferences:
-    def test_tell_of_the_promise_that_the_decision_carries_out(self, published, promise):
+    def test_tell_of_the_promise_that_the_decision_carries_out(self, published, promise, settings):
         (found,) = sources.of("checks", [promise.pk, 999], TODAY)[promise.pk]
 
-        assert found.address == f"/toetsen/poverty/besluit/{published.pk}/"
+        assert found.address == f"{settings.CITY.base_url}/toetsen/poverty/besluit/{published.pk}/"
         assert published.title in found.title
+
+    def test_have_one_address_whatever_the_language_of_the_page(self, published, promise, settings):
+        with translation.override("en"):
+            (found,) = sources.of("checks", [promise.pk], TODAY)[promise.pk]
+
+        assert found.address == f"{settings.CITY.base_url}/toetsen/poverty/besluit/{published.pk}/"
+        assert found.title.startswith("Poverty check")
 
     def test_tell_nothing_of_before_it_was_published(self, published, promise):
         assert sources.of("checks", [promise.pk], date(2026, 7, 9)) == {}
