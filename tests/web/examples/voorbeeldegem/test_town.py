@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+import re
+from datetime import UTC, datetime
 
-from akkoord.web.examples.voorbeeldegem import story, town
+import pytest
+from django.conf import settings
+
+from akkoord.web.examples.voorbeeldegem import load, story, town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -17,3 +21,23 @@ class TestFill:
 
         with pytest.raises(town.NotOnePromise, match=rf"'{words}' is in {count} promises"):
             town.fill()
+
+
+class TestPages:
+    """Who follows links from the home page, as a resident does, finds a page behind each."""
+
+    LINK = re.compile(r'<a [^>]*href="(/(?!en/)[^"#?]*)')
+
+    def test_lead_nowhere_that_is_not_there(self, client):
+        load.load(now=datetime(2026, 11, 2, 10, tzinfo=UTC))
+        waiting, status = ["/"], {}
+        while waiting:
+            path = waiting.pop()
+            if path not in status:
+                answer = client.get(path)
+                status[path] = answer.status_code
+                if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
+                    waiting += self.LINK.findall(answer.content.decode().replace(settings.CITY.base_url, ""))
+
+        assert len(status) > 70
+        assert {path: code for path, code in status.items() if code not in (200, 302)} == {}
