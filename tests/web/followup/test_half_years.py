@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -199,6 +200,17 @@ class TestTheSheets:
         assert found[0]["proof"] == "'@SUM(A1)"
         assert (found[0]["stage"], found[0]["is_claimed"], found[1]["since"]) == ("in_progress", "false", "")
 
+    def test_names_proof_that_has_no_address(self, client, town):
+        shown = [
+            GivenProof("document", "artikel 12", date(2025, 9, 1), "Reglement van het college"),
+            GivenProof("document", "https://stad.example/nota", date(2025, 9, 1), "Nota"),
+        ]
+        record(1, "in_progress", date(2025, 9, 1), proof=shown, now=AUTUMN)
+
+        said = client.get("/opvolging/verslag/2025-2.json").json()["promises"][0]["proof"]
+
+        assert said == "Reglement van het college, artikel 12 | https://stad.example/nota"
+
     @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
     def test_csv_guards_each_sign_that_begins_a_formula(self, client, db, sign):
         publish([promise_row(1, f"{sign}1+1")], AUTUMN)
@@ -227,3 +239,10 @@ class TestTheSheets:
             "no_information",
             "no_information",
         ]
+
+    def test_have_each_column_and_field_in_their_reference_page(self, client, town):
+        told = client.get("/opvolging/verslag/2025-2.json").json()
+        page = (Path(__file__).parents[3] / "docs/reference/report.md").read_text(encoding="utf-8")
+
+        names = [*told, *told["period"], *told["counts"], *told["promises"][0]]
+        assert [name for name in names if f"`{name}`" not in page] == []

@@ -1,4 +1,7 @@
-"""A report as open data: CSV and JSON, with the same columns whatever the language of the page."""
+"""A report as open data: CSV and JSON, with the same columns whatever the language of the page.
+
+The columns: docs/reference/report.md.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ import re
 from typing import Any
 
 from akkoord.followup import report as engine
+from akkoord.followup.standing import Proof
+from akkoord.web.followup.given import is_address
 from akkoord.web.followup.half_years import Made
 
 VERSION = 1
@@ -27,7 +32,7 @@ def csv_bytes(made: Made) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.DictWriter(target, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in engine.table(made.report))
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in table(made))
     return (_BOM + target.getvalue()).encode("utf-8")
 
 
@@ -48,8 +53,23 @@ def document(made: Made) -> dict[str, Any]:
             "overdue": counts.overdue,
         },
         "planned_cents": made.report.planned_cents,
-        "promises": engine.table(made.report),
+        "promises": table(made),
     }
+
+
+def table(made: Made) -> list[dict[str, str | int | bool | None]]:
+    """Return the rows of a report; proof by its address, or by its name where it has none."""
+    ids = {str(text.promise.number): text.promise_id for text in made.record.texts}
+
+    def said(promise: str, proof: Proof) -> str:
+        title = made.record.titles.get((ids[promise], proof.reference), "")
+        named = ", ".join(part for part in (title, proof.reference) if part)
+        return proof.reference if is_address(proof.reference) else named
+
+    return [
+        {**plain, "proof": " | ".join(said(row.followed.promise, one) for one in row.followed.standing.proof)}
+        for row, plain in zip(engine.rows(made.report), engine.table(made.report), strict=True)
+    ]
 
 
 def cell(value: object) -> object:
