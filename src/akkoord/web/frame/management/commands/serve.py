@@ -35,7 +35,7 @@ class Command(BaseCommand):
             "--log-level", "warning", "--no-control-socket",
         ]  # fmt: skip
         worker = [sys.executable, "-m", "akkoord.web", "worker"]
-        signal.signal(signal.SIGTERM, _stop)
+        _stop_on(signal.SIGTERM, signal.SIGHUP)
         # In sessions of their own: Ctrl-C reaches this process alone, which stops each child once.
         children = [subprocess.Popen(command, start_new_session=True) for command in (gunicorn, worker)]
         try:
@@ -69,6 +69,13 @@ def _check_free(host: str, port: int) -> None:
             raise CommandError(
                 f"cannot listen on {host}:{port} ({error.strerror}); choose another --port"
             ) from error
+
+
+def _stop_on(*signals: signal.Signals) -> None:
+    # A terminal that is closed sends SIGHUP; who started this with nohup wants it to go on.
+    for each in signals:
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, _stop)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
