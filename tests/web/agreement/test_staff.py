@@ -113,6 +113,17 @@ class TestVersionPage:
         assert "<td>7</td>" in page  # "Zie ook wonen." is line 7 of the text
         assert "Publish for residents" in page
 
+    def test_counts_every_promise_also_those_outside_a_domain(self, client, coordinator):
+        upload(client)
+        PromiseText.objects.filter(text="Wij planten 2.500 bomen.").update(domain=None)
+        version = Version.objects.get()
+
+        page = html.fromstring(client.get(f"/en/akkoord/versies/{version.pk}/").content)
+        counts = {row[0].text: int(row[1].text) for row in page.xpath("//ul[@class='domains']/li")}
+
+        assert sum(counts.values()) == version.texts.count()
+        assert counts["Outside a domain"] == version.texts.filter(domain=None).count() > 0
+
     def test_escapes_a_title_with_markup(self, client, coordinator):
         upload(client, title="<script>alert(1)</script>")
         page = client.get(f"/akkoord/versies/{Version.objects.get().pk}/").content.decode()

@@ -57,12 +57,13 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The agreement in numbers."""
+    """The agreement in numbers; `outside` are the promises that stand in no domain."""
 
     promises: int
     goals: int
     measurable: int
     domains: int
+    outside: int
 
 
 def published() -> Version | None:
@@ -142,6 +143,7 @@ def figures(version: Version) -> Figures:
         goals=Count("pk", filter=Q(level__endswith="ambition") | Q(level="goal")),
         measurable=Count("pk", filter=Q(is_measurable=True)),
         domains=Count("domain", distinct=True),
+        outside=Count("pk", filter=Q(domain=None)),
     )
     return Figures(**counts)
 
