@@ -52,7 +52,7 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
             "changes": queries.changes_in_words(found),
             "reforms": reforms.in_words(found.reforms.all(), spoken),
             "amount": reforms.euro(found.amount_cents, spoken),
-            "yes_no": f"{_('yes')},{_('no')}",
+            "yes_no": ",".join([_("yes"), _("no")]),
             "obstacles": obstacle_lines(obstacles, spoken),
             "granted": granted_anywhere(request),
         },
