@@ -330,7 +330,7 @@ class TestTelling:
         link = actions.link_plan_action(promise_id=promise(1).pk, action_id=action.pk, actor=None, now=NOON)
         actions.unlink_plan_action(link_id=link.pk, actor=None, now=NOON)
 
-        told = [str(TELLING[event.kind](event.payload)) for event in history.of(promise(1))]
+        told = [TELLING[event.kind](event.payload) for event in history.of(promise(1))]
 
         assert told[0] == "Recorded as “Gerealiseerd”, with proof."
         assert told[1] == "Recorded as “In uitvoering”, without proof."
