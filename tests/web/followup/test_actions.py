@@ -13,7 +13,7 @@ from akkoord.web.followup.models import Deadline, Plan, PlanLink, Proof, Status
 from akkoord.web.followup.telling import TELLING
 from akkoord.web.frame.national_numbers import NationalNumberFound
 from akkoord.web.history import queries as history
-from followup_town import MORNING, promise, record
+from web.followup.town import MORNING, promise, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
