@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
 from akkoord.web.accounts.models import User
 
 Record = Callable[..., object]
@@ -52,6 +50,6 @@ def record(  # noqa: PLR0913 - as history records: by keyword only
         subject=subject,
         kind=kind,
         payload=payload or {},
-        effective_on=on or timezone.localdate(now),
+        effective_on=on,
         now=now,
     )
