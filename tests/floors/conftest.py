@@ -17,9 +17,10 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone, translation
+from django.utils import translation
 from pytest_django.live_server_helper import LiveServer
 
+import today
 from akkoord.web.frame import city
 from floors import pages, whole_town
 from floors import town as small_town
@@ -42,8 +43,7 @@ def settings_of(built):
 def on_its_day():
     """Let it be the day of the whole town, whatever day it is."""
     with pytest.MonkeyPatch.context() as patch:
-        of_a_moment = timezone.localdate
-        patch.setattr(timezone, "localdate", lambda at=None: of_a_moment(at) if at else whole_town.TODAY)
+        today.stays(patch, whole_town.TODAY)
         yield
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import translation
 
+from akkoord.web.accounts.models import Grant
 from floors import pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -72,8 +73,6 @@ def _kind(converter: object) -> str:
 @pytest.fixture
 def admin_of_all(client, django_user_model):
     """Somebody who may do everything."""
-    from akkoord.web.accounts.models import Grant  # noqa: PLC0415
-
     user = django_user_model.objects.create_user("els@voorbeeldegem.example", name="Els")
     for role in ("coordinator", "administrator"):
         Grant.objects.create(user=user, role=role, valid_from="2025-01-01")

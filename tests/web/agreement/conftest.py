@@ -8,6 +8,7 @@ import pytest
 
 from akkoord.phrases import Reason
 from akkoord.web.agreement import panels, standings
+from akkoord.web.agreement.models import Promise
 from akkoord.web.agreement.standings import Standing
 from floors import town as voorbeeldegem
 
@@ -30,8 +31,6 @@ def stages(monkeypatch):
 
     def tell(by_number, **more):
         def told(promises, on: date):
-            from akkoord.web.agreement.models import Promise  # noqa: PLC0415 - apps are ready only now
-
             numbers = Promise.objects.filter(pk__in=promises).values_list("pk", "number")
             return {
                 pk: Standing(

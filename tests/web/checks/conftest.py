@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as site
-from django.utils import timezone, translation
+from django.utils import translation
 
+import today
 from akkoord.checks import checklist
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
@@ -26,7 +27,7 @@ EXAMPLE = Path(site.WEB_DIR) / "examples" / "voorbeeldegem"
 @pytest.fixture(autouse=True)
 def voorbeeldegem(settings, monkeypatch):
     settings.CITY = city.load(EXAMPLE / "city.toml")
-    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    today.stays(monkeypatch, TODAY)
     with translation.override("nl"):
         yield
 

@@ -301,18 +301,19 @@ class TestSmallCounts:
             assert ours is None or theirs is not None
 
 
-class TestStatedEffects:
-    FIELDS = {  # noqa: RUF012
-        "gainers": "3",
-        "losers": "0",
-        "unknown": "12",
-        "per_year": "1.800",
-        "source": "Telling van de dienst",
-    }
+STATED = {
+    "gainers": "3",
+    "losers": "0",
+    "unknown": "12",
+    "per_year": "1.800",
+    "source": "Telling van de dienst",
+}
 
+
+class TestStatedEffects:
     def test_are_kept_with_small_counts_hidden(self, make_draft, logged_in):
         draft = make_draft(reforms=False)
-        logged_in.post(f"/toetsen/poverty/{draft.pk}/", posted(draft, **self.FIELDS))
+        logged_in.post(f"/toetsen/poverty/{draft.pk}/", posted(draft, **STATED))
         run = CheckRun.objects.get()
         html = logged_in.get(f"/en/toetsen/poverty/{draft.pk}/").content.decode()
 
@@ -324,7 +325,7 @@ class TestStatedEffects:
 
     def test_keep_what_was_typed_when_a_number_is_wrong(self, make_draft, logged_in):
         draft = make_draft(reforms=False)
-        wrong = self.FIELDS | {"per_year": "12.50"}
+        wrong = STATED | {"per_year": "12.50"}
         html = logged_in.post(
             f"/en/toetsen/poverty/{draft.pk}/", posted(draft, summary="Kort", **wrong)
         ).content.decode()

@@ -80,7 +80,7 @@ class TestPublish:
             "decisions.linked",
         ]
         (event,) = history.of(promises[0])
-        assert decision.uri in str(TELLING[event.kind](event.payload))
+        assert decision.uri in TELLING[event.kind](event.payload)
 
     def test_waits_for_a_gate_and_hands_over_what_it_wants(self, make_draft, closed_gate):
         draft = make_draft()

@@ -148,6 +148,7 @@ class TestFile:
 class TestTelling:
     @pytest.mark.parametrize("kind", ["files.kept", "files.erased"])
     def test_says_what_happened(self, kind):
-        sentence = telling.TELLING[kind]({"kind": "pdf", "size": 2048, "sha256": "0" * 64})
         with translation.override("en"):
-            assert str(sentence).startswith(f"A file was {kind.removeprefix('files.')}: PDF, 2.0")
+            sentence = telling.TELLING[kind]({"kind": "pdf", "size": 2048, "sha256": "0" * 64})
+
+            assert sentence.startswith(f"A file was {kind.removeprefix('files.')}: PDF, 2.0")

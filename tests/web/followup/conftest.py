@@ -8,7 +8,7 @@ import pytest
 
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
-from followup_town import promise_row, publish
+from web.followup.town import promise_row, publish
 
 
 @pytest.fixture

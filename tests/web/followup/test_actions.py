@@ -13,7 +13,7 @@ from akkoord.web.followup.models import Deadline, Plan, PlanLink, Proof, Status
 from akkoord.web.followup.telling import TELLING
 from akkoord.web.frame.national_numbers import NationalNumberFound
 from akkoord.web.history import queries as history
-from followup_town import MORNING, promise, record
+from web.followup.town import MORNING, promise, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -330,7 +330,7 @@ class TestTelling:
         link = actions.link_plan_action(promise_id=promise(1).pk, action_id=action.pk, actor=None, now=NOON)
         actions.unlink_plan_action(link_id=link.pk, actor=None, now=NOON)
 
-        told = [str(TELLING[event.kind](event.payload)) for event in history.of(promise(1))]
+        told = [TELLING[event.kind](event.payload) for event in history.of(promise(1))]
 
         assert told[0] == "Recorded as “Gerealiseerd”, with proof."
         assert told[1] == "Recorded as “In uitvoering”, without proof."

@@ -16,7 +16,7 @@ from akkoord.web.followup import actions, queries, sources
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.sources import Reference
-from followup_town import promise, promise_row, publish, record
+from web.followup.town import promise, promise_row, publish, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

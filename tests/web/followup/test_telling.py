@@ -17,4 +17,4 @@ class TestDeadlineSet:
     )
     def test_writes_a_year_a_month_or_a_day_as_people_do(self, deadline, said):
         with translation.override("en"):
-            assert str(TELLING["followup.deadline_set"]({"deadline": deadline})) == said
+            assert TELLING["followup.deadline_set"]({"deadline": deadline}) == said

@@ -51,6 +51,12 @@ class TestRecord:
 
         assert not Event.objects.exists()
 
+    def test_holds_from_the_day_that_it_is_in_the_city_unless_told_otherwise(self, somebody):
+        # Half past ten in the evening in Greenwich is half past midnight in a Flemish summer.
+        event = record(somebody, effective_on=None, now=datetime(2026, 6, 30, 22, 30, tzinfo=UTC))
+
+        assert event.effective_on == date(2026, 7, 1)
+
     def test_refuses_a_row_that_was_not_saved(self, db):
         with pytest.raises(ValueError, match="save it before"):
             record(User(email="not@saved.example"))

@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 
-from hostile_town import filled, patterns
+from web.hostile.addresses import filled, patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 

@@ -9,8 +9,9 @@ import pytest
 from django.apps import apps
 from django.conf import settings as site
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import translation
 
+import today
 from akkoord import phrases
 from akkoord.phrases import Reason
 from akkoord.rights import catalogue
@@ -37,7 +38,7 @@ CARER = {
 @pytest.fixture(autouse=True)
 def voorbeeldegem(settings, monkeypatch):
     settings.CITY = city.load(Path(site.WEB_DIR) / "examples" / "voorbeeldegem" / "city.toml")
-    monkeypatch.setattr(timezone, "localdate", lambda: TODAY)
+    today.stays(monkeypatch, TODAY)
     with translation.override("nl"):
         yield
 

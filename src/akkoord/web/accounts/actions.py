@@ -99,7 +99,7 @@ def first_administrator(*, email: str, name: str, password: str, now: datetime) 
     validate_email(email)
     validate_password(password, User(email=email, name=name))
     user = _made(email, name, password)
-    _record("account.made", actor=None, subject=user, now=now)
+    log.record("account.made", actor=None, subject=user, now=now)
     _give(user, Role.ADMINISTRATOR, "", timezone.localdate(now), None, actor=None, now=now)
     return user
 
@@ -112,14 +112,14 @@ def invite(*, email: str, name: str, actor: User, now: datetime) -> User:
         EmailTaken: if the address has an account.
     """
     user = _made(email, name, None)
-    _record("account.made", actor=actor, subject=user, now=now)
+    log.record("account.made", actor=actor, subject=user, now=now)
     return user
 
 
 @transaction.atomic
 def note_link(*, user: User, actor: User, now: datetime) -> None:
     """Record that somebody was shown the link by which this person chooses a new password."""
-    _record("account.link_made", actor=actor, subject=user, now=now)
+    log.record("account.link_made", actor=actor, subject=user, now=now)
 
 
 @transaction.atomic
@@ -176,7 +176,7 @@ def close(*, user_id: int, actor: User, now: datetime) -> User:
     user = User.objects.select_for_update().get(pk=user_id)
     empty(user, actor=actor, now=now)
     user.save(update_fields=["is_active", "password"])
-    _record("account.closed", actor=actor, subject=user, now=now)
+    log.record("account.closed", actor=actor, subject=user, now=now)
     return user
 
 
@@ -186,7 +186,7 @@ def reopen(*, user_id: int, actor: User, now: datetime) -> User:
     user = User.objects.select_for_update().get(pk=user_id, erased_at=None)
     user.is_active = True
     user.save(update_fields=["is_active"])
-    _record("account.reopened", actor=actor, subject=user, now=now)
+    log.record("account.reopened", actor=actor, subject=user, now=now)
     return user
 
 
@@ -215,7 +215,7 @@ def _give(
     grant = Grant.objects.create(
         user=user, role=role, scope=scope, valid_from=valid_from, valid_until=valid_until
     )
-    _record("account.role_given", actor=actor, subject=user, now=now, on=valid_from, payload=_told(grant))
+    log.record("account.role_given", actor=actor, subject=user, now=now, on=valid_from, payload=_told(grant))
     return grant
 
 
@@ -227,7 +227,7 @@ def _end(grant: Grant, *, actor: User, now: datetime) -> None:
     else:
         grant.valid_until = today - timedelta(days=1)
         grant.save(update_fields=["valid_until"])
-    _record("account.role_ended", actor=actor, subject=grant.user, now=now, payload=told)
+    log.record("account.role_ended", actor=actor, subject=grant.user, now=now, payload=told)
 
 
 def empty(user: User, *, actor: User, now: datetime) -> None:
@@ -289,22 +289,3 @@ def _told(grant: Grant) -> dict[str, Any]:
         "valid_from": grant.valid_from,
         "valid_until": grant.valid_until,
     }
-
-
-def _record(
-    kind: str,
-    *,
-    actor: User | None,
-    subject: User,
-    now: datetime,
-    on: date | None = None,
-    payload: dict[str, Any] | None = None,
-) -> None:
-    log.record(
-        kind,
-        actor=actor,
-        subject=subject,
-        now=now,
-        effective_on=on or timezone.localdate(now),
-        payload=payload,
-    )

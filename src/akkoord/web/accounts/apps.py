@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from akkoord.web.accounts import desk  # noqa: PLC0415 - models load first
+        from akkoord.web.accounts import desk
 
         desk.register(
             desk.Entry(

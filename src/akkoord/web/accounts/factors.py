@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 
 import segno
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
@@ -131,7 +130,7 @@ def confirm(*, user: User, code: str, waiting: int | None, now: datetime) -> Enr
             device.confirmed = True
             device.save(update_fields=["confirmed"])
             codes = _renewed(user)
-            _record("account.telephone_confirmed", actor=user, subject=user, now=now)
+            log.record("account.telephone_confirmed", actor=user, subject=user, now=now)
     # Outside: a wrong try must stay counted.
     if not is_right:
         raise WrongCode
@@ -153,7 +152,7 @@ def verified(*, user: User, code: str, now: datetime) -> Device:
         device = model.objects.select_for_update().filter(user=user, confirmed=True).first()
         is_right = device is not None and _is_accepted(device, typed)
         if is_right and model is StaticDevice:
-            _record("account.recovery_code_used", actor=user, subject=user, now=now)
+            log.record("account.recovery_code_used", actor=user, subject=user, now=now)
     if device is None or not is_right:
         raise WrongCode
     limits.give_back(f"code:{user.pk}", _WINDOW, now)
@@ -163,7 +162,7 @@ def verified(*, user: User, code: str, now: datetime) -> Device:
 @transaction.atomic
 def new_recovery_codes(*, user: User, now: datetime) -> tuple[str, ...]:
     """Make ten recovery codes; those of before are worth nothing any more."""
-    _record("account.recovery_codes_renewed", actor=user, subject=user, now=now)
+    log.record("account.recovery_codes_renewed", actor=user, subject=user, now=now)
     return _renewed(user)
 
 
@@ -171,7 +170,7 @@ def new_recovery_codes(*, user: User, now: datetime) -> tuple[str, ...]:
 def reset(*, user: User, actor: User, now: datetime) -> None:
     """Forget somebody's telephone and recovery codes; at the next log-in they set up a new one."""
     forget(user)
-    _record("account.telephone_reset", actor=actor, subject=user, now=now)
+    log.record("account.telephone_reset", actor=actor, subject=user, now=now)
 
 
 def forget(user: User) -> None:
@@ -201,7 +200,3 @@ def _renewed(user: User) -> tuple[str, ...]:
 
 def _plain(code: str) -> str:
     return "".join(code.split()).replace("-", "").lower()
-
-
-def _record(kind: str, *, actor: User, subject: User, now: datetime) -> None:
-    log.record(kind, actor=actor, subject=subject, now=now, effective_on=timezone.localdate(now))

@@ -27,10 +27,18 @@ def record(  # noqa: PLR0913 - as history records: by keyword only
     actor: User | None,
     subject: User,
     now: datetime,
-    effective_on: date,
+    on: date | None = None,
     payload: Mapping[str, Any] | None = None,
 ) -> None:
     """Record what happened to an account, in the transaction of the change; names nobody in the payload.
+
+    Args:
+        kind: What happened, such as `account.closed`.
+        actor: Who did it; None for a set-up.
+        subject: Whose account it is.
+        now: When it became known.
+        on: The day from which it is true; without one, the day of `now`.
+        payload: What else there is to tell.
 
     Raises:
         RuntimeError: if no app records; a change that leaves no trace is not made.
@@ -38,5 +46,10 @@ def record(  # noqa: PLR0913 - as history records: by keyword only
     if not _RECORD:
         raise RuntimeError(f"nothing records {kind}: is akkoord.web.history installed?")
     _RECORD[0](
-        actor=actor, subject=subject, kind=kind, payload=payload or {}, effective_on=effective_on, now=now
+        actor=actor,
+        subject=subject,
+        kind=kind,
+        payload=payload or {},
+        effective_on=on,
+        now=now,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from akkoord.errors import InputError
@@ -31,7 +30,7 @@ def choose_password(*, user: User, password: str, now: datetime) -> None:
     """Set the first or a new password of somebody who came by a link; every other session ends."""
     user.set_password(password)
     user.save(update_fields=["password"])
-    _record("account.password_chosen", user, now)
+    log.record("account.password_chosen", actor=user, subject=user, now=now)
 
 
 def change_password(*, user: User, current: str, new: str, now: datetime) -> None:
@@ -63,7 +62,7 @@ def erase(*, user: User, password: str, now: datetime) -> None:
         user.email, user.name, user.last_login = f"erased-{user.pk}@invalid", "", None
         user.erased_at = now
         user.save()
-        _record("account.erased", user, now)
+        log.record("account.erased", actor=user, subject=user, now=now)
 
 
 def _check_password(user: User, password: str, now: datetime) -> None:
@@ -72,7 +71,3 @@ def _check_password(user: User, password: str, now: datetime) -> None:
     if not user.check_password(password):
         raise WrongPassword
     limits.give_back(key, _WINDOW, now)
-
-
-def _record(kind: str, user: User, now: datetime) -> None:
-    log.record(kind, actor=user, subject=user, now=now, effective_on=timezone.localdate(now))

@@ -8,6 +8,7 @@ from itertools import chain, count, groupby
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from akkoord.agreement import reader
@@ -102,7 +103,6 @@ def store_version(
         subject=version,
         kind="agreement.read",
         payload={"title": title, "promises": len(rows), "source_sha256": source_sha256},
-        effective_on=now.date(),
         now=now,
     )
     return version
@@ -117,7 +117,7 @@ def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
     """
     version = Version.objects.select_for_update().get(pk=version_id)
     if version.published_at is not None:
-        raise AlreadyPublished(title=version.title, published_at=version.published_at.date())
+        raise AlreadyPublished(title=version.title, published_at=timezone.localdate(version.published_at))
     version.published_at = now
     version.save(update_fields=["published_at"])
     history.record(
@@ -125,7 +125,6 @@ def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
         subject=version,
         kind="agreement.published",
         payload={"title": version.title},
-        effective_on=now.date(),
         now=now,
     )
     return version

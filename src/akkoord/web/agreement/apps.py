@@ -7,10 +7,9 @@ class AgreementConfig(AppConfig):
     label = "agreement"
 
     def ready(self) -> None:
-        # Their models are ready only now.
-        from akkoord.web.accounts import desk, scopes  # noqa: PLC0415
-        from akkoord.web.agreement import panels_history  # noqa: PLC0415
-        from akkoord.web.agreement import scopes as own_scopes  # noqa: PLC0415
+        from akkoord.web.accounts import desk, scopes
+        from akkoord.web.agreement import panels_history
+        from akkoord.web.agreement import scopes as own_scopes
 
         panels_history.register_all()
         scopes.register("editor", own_scopes.domains)

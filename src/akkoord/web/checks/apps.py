@@ -7,13 +7,13 @@ class ChecksConfig(AppConfig):
     label = "checks"
 
     def ready(self) -> None:
-        from akkoord.web.accounts import desk  # noqa: PLC0415 - apps are loaded only now
-        from akkoord.web.agreement import panels  # noqa: PLC0415
-        from akkoord.web.checks import decided, gate, promises, queries  # noqa: PLC0415
-        from akkoord.web.checks.telling import TELLING, TITLES  # noqa: PLC0415
-        from akkoord.web.decisions import beside, gates  # noqa: PLC0415
-        from akkoord.web.followup import sources  # noqa: PLC0415
-        from akkoord.web.history import telling  # noqa: PLC0415
+        from akkoord.web.accounts import desk
+        from akkoord.web.agreement import panels
+        from akkoord.web.checks import decided, gate, promises, queries
+        from akkoord.web.checks.telling import TELLING, TITLES
+        from akkoord.web.decisions import beside, gates
+        from akkoord.web.followup import sources
+        from akkoord.web.history import telling
 
         # A check that the city file misspells would never be asked for: better no site than that.
         queries.city_rules()

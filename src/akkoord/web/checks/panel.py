@@ -71,7 +71,6 @@ def add_panel(*, name: str, text: str, is_invented: bool, actor: User | None, no
             "left_out": len(found.problems),
             "sha256": digest,
         },
-        effective_on=now.date(),
         now=now,
     )
     return Added(panel, found.problems)

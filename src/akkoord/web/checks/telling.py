@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.utils.functional import Promise as LazyText
-from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from akkoord import phrases
 from akkoord.web.frame import language
+from akkoord.web.history.telling import Tell
 
 Payload = Mapping[str, Any]
 
@@ -45,15 +45,10 @@ def _effects_computed(payload: Payload) -> str:
     return gettext("The effect on households was computed for “%(panel)s”, for %(day)s.") % values
 
 
-def _lazily(tell: Callable[[Payload], str]) -> Callable[[Payload], LazyText]:
-    """Let a sentence be said in the language of who reads it, not of who asked for it."""
-    return cast("Callable[[Payload], LazyText]", lazy(tell, str))
-
-
-TELLING: dict[str, Callable[[Payload], LazyText]] = {
-    "checks.panel_added": _lazily(_panel_added),
-    "checks.saved": _lazily(_saved),
-    "checks.effects_computed": _lazily(_effects_computed),
+TELLING: dict[str, Tell] = {
+    "checks.panel_added": _panel_added,
+    "checks.saved": _saved,
+    "checks.effects_computed": _effects_computed,
 }
 
 TITLES: dict[str, LazyText] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,8 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akkoord.errors import AkkoordError, InputError
-from akkoord.web.accounts.access import needs
-from akkoord.web.accounts.models import User
+from akkoord.web.accounts.access import account, needs
 from akkoord.web.checks import actions, forms, pages, queries
 from akkoord.web.checks.forms import CheckForm, StatedEffectsForm
 from akkoord.web.checks.models import CheckRun
@@ -131,7 +130,7 @@ def _save(request: HttpRequest, asked: _Asked, form: CheckForm) -> None:
         filled=form.filled(),
         draft_hash=form.cleaned_data["draft_hash"],
         revision=form.cleaned_data["revision"],
-        actor=cast("User", request.user),
+        actor=account(request),
         now=timezone.now(),
         today=asked.today,
     )
@@ -142,7 +141,7 @@ def _effects(request: HttpRequest, asked: _Asked, form: CheckForm, stated: State
     asks: dict[str, Any] = {
         "draft_id": asked.draft.pk,
         "check": asked.check,
-        "actor": request.user,
+        "actor": account(request),
         "now": timezone.now(),
         "today": asked.today,
     }

@@ -7,12 +7,12 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        from akkoord.web.accounts import desk  # noqa: PLC0415
-        from akkoord.web.agreement import panels  # noqa: PLC0415
-        from akkoord.web.decisions import panel, queries  # noqa: PLC0415
-        from akkoord.web.decisions.telling import PUBLIC, TELLING, TITLES  # noqa: PLC0415
-        from akkoord.web.followup import sources  # noqa: PLC0415
-        from akkoord.web.history import telling  # noqa: PLC0415
+        from akkoord.web.accounts import desk
+        from akkoord.web.agreement import panels
+        from akkoord.web.decisions import panel, queries
+        from akkoord.web.decisions.telling import PUBLIC, TELLING, TITLES
+        from akkoord.web.followup import sources
+        from akkoord.web.history import telling
 
         panels.register(panels.Panel("decisions", 30, "decisions/panel.html", panel.gather))
         sources.register("decisions", queries.of_promises)

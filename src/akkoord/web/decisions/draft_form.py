@@ -150,9 +150,9 @@ class DraftForm(forms.Form):
     ) -> None:
         super().__init__(data, **options)
         self._judged = judged
+        gone = _("no longer in the agreement")
         self.fields["chosen"].choices = [  # type: ignore[attr-defined]
-            (str(number), f"{number}. {text or _('no longer in the agreement')}")
-            for number, text in candidates
+            (str(number), f"{number}. {text or gone}") for number, text in candidates
         ]
         for number in range(1, MOST_ARTICLES + 1):
             label = _("Article %(number)s") % {"number": number}

@@ -39,13 +39,13 @@ def web_address(text: str) -> None:
 class LineField(forms.CharField):
     """One line of text."""
 
-    default_validators = [printable]  # noqa: RUF012
+    default_validators = [printable]  # noqa: RUF012 - as Django declares it
 
 
 class TextField(forms.CharField):
     """Text of several lines."""
 
-    default_validators = [printable]  # noqa: RUF012
+    default_validators = [printable]  # noqa: RUF012 - as Django declares it
 
     def __init__(self, *, rows: int, **options: Any) -> None:
         super().__init__(

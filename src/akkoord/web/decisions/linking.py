@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
-from django.utils import timezone
 
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
@@ -52,6 +51,6 @@ def record(
         subject=subject,
         kind=kind,
         payload=payload,
-        effective_on=effective_on or timezone.localdate(by.now),
+        effective_on=effective_on,
         now=by.now,
     )

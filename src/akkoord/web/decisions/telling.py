@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from django.utils.functional import Promise as LazyText
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-Tell = Callable[[Mapping[str, Any]], str | LazyText]
+from akkoord.web.history.telling import Tell
 
 TELLING: dict[str, Tell] = {
     "decisions.draft_made": lambda payload: _("A draft was made."),
-    "decisions.draft_changed": lambda payload: format_lazy(
-        _("The draft was changed; this is version {revision}."), revision=payload["revision"]
+    "decisions.draft_changed": lambda payload: _("The draft was changed; this is version {revision}.").format(
+        revision=payload["revision"]
     ),
-    "decisions.published": lambda payload: format_lazy(
-        _("The decision was published at {address}."), address=payload["uri"]
+    "decisions.published": lambda payload: _("The decision was published at {address}.").format(
+        address=payload["uri"]
     ),
-    "decisions.imported": lambda payload: format_lazy(
-        _("The decision {address} was imported from the page {page}."),
-        address=payload["uri"],
-        page=payload["page"],
-    ),
-    "decisions.linked": lambda payload: format_lazy(
-        _("The decision {address} was linked to promise {number}, which it carries out."),
-        address=payload["uri"],
-        number=payload["promise"],
-    ),
-    "decisions.unlinked": lambda payload: format_lazy(
-        _("The link between the decision {address} and promise {number} was removed."),
-        address=payload["uri"],
-        number=payload["promise"],
-    ),
+    "decisions.imported": lambda payload: _(
+        "The decision {address} was imported from the page {page}."
+    ).format(address=payload["uri"], page=payload["page"]),
+    "decisions.linked": lambda payload: _(
+        "The decision {address} was linked to promise {number}, which it carries out."
+    ).format(address=payload["uri"], number=payload["promise"]),
+    "decisions.unlinked": lambda payload: _(
+        "The link between the decision {address} and promise {number} was removed."
+    ).format(address=payload["uri"], number=payload["promise"]),
 }
-"""By kind of event: from its payload to a sentence, in the language of whoever reads it."""
+"""By kind of event: from its payload to a sentence."""
 
 TITLES: dict[str, LazyText] = {
-    "decisions.draft_made": _("A draft was made"),
-    "decisions.draft_changed": _("A draft was changed"),
-    "decisions.published": _("A decision was published"),
-    "decisions.imported": _("A decision was imported"),
-    "decisions.linked": _("A decision was linked to a promise"),
-    "decisions.unlinked": _("A decision was unlinked from a promise"),
+    "decisions.draft_made": gettext_lazy("A draft was made"),
+    "decisions.draft_changed": gettext_lazy("A draft was changed"),
+    "decisions.published": gettext_lazy("A decision was published"),
+    "decisions.imported": gettext_lazy("A decision was imported"),
+    "decisions.linked": gettext_lazy("A decision was linked to a promise"),
+    "decisions.unlinked": gettext_lazy("A decision was unlinked from a promise"),
 }
 """What each kind is called in the filter of the history."""
 

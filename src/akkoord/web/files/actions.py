@@ -11,6 +11,7 @@ from functools import partial
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 
 from akkoord.errors import StateError
 from akkoord.web.accounts.models import User
@@ -87,7 +88,7 @@ def erase(*, file_id: int, actor: User | None, now: datetime) -> StoredFile:
     """
     file = StoredFile.objects.select_for_update().get(pk=file_id)
     if file.erased_at is not None:
-        raise AlreadyErased(file=file.public_id, erased_at=file.erased_at.date())
+        raise AlreadyErased(file=file.public_id, erased_at=timezone.localdate(file.erased_at))
     transaction.on_commit(partial(default_storage.delete, file.place))
     file.place = file.name = ""
     file.erased_at = now
@@ -132,6 +133,5 @@ def _record(file: StoredFile, kind: str, actor: User | None, now: datetime) -> N
         subject=file,
         kind=kind,
         payload={"kind": file.kind, "size": file.size, "sha256": file.sha256},
-        effective_on=now.date(),
         now=now,
     )

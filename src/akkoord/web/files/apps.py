@@ -7,8 +7,8 @@ class FilesConfig(AppConfig):
     label = "files"
 
     def ready(self) -> None:
-        from akkoord.web.files.telling import TELLING, TITLES  # noqa: PLC0415 - apps are loaded only now
-        from akkoord.web.history import telling  # noqa: PLC0415
+        from akkoord.web.files.telling import TELLING, TITLES
+        from akkoord.web.history import telling
 
         telling.register_many(TELLING, TITLES)
         telling.name_thing("files.storedfile", _("file"))

@@ -93,7 +93,6 @@ def add_plan(*, title: str, first_year: int, last_year: int, actor: User | None,
         subject=plan,
         kind="followup.plan_added",
         payload={"title": title, "first_year": first_year, "last_year": last_year},
-        effective_on=timezone.localdate(now),
         now=now,
     )
     return plan
@@ -130,7 +129,6 @@ def add_plan_action(
         subject=plan,
         kind="followup.plan_action_added",
         payload={"action": code, "cents": sum(cents_by_year.values())},
-        effective_on=timezone.localdate(now),
         now=now,
     )
     return action
@@ -266,7 +264,6 @@ def set_deadline(*, promise_id: int, deadline: str, actor: User | None, now: dat
         subject=promise,
         kind="followup.deadline_set",
         payload={"deadline": row.text},
-        effective_on=timezone.localdate(now),
         now=now,
     )
     return row
@@ -288,6 +285,5 @@ def _record_link(kind: str, link: PlanLink, actor: User | None, now: datetime) -
         subject=link.promise,
         kind=kind,
         payload={"plan": link.action.plan.title, "action": link.action.code, "cents": cents},
-        effective_on=timezone.localdate(now),
         now=now,
     )

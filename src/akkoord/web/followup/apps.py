@@ -7,11 +7,11 @@ class FollowupConfig(AppConfig):
     label = "followup"
 
     def ready(self) -> None:
-        from akkoord.web.accounts import desk  # noqa: PLC0415
-        from akkoord.web.agreement import standings  # noqa: PLC0415
-        from akkoord.web.followup import panels, queries  # noqa: PLC0415
-        from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES  # noqa: PLC0415
-        from akkoord.web.history import telling  # noqa: PLC0415
+        from akkoord.web.accounts import desk
+        from akkoord.web.agreement import standings
+        from akkoord.web.followup import panels, queries
+        from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES
+        from akkoord.web.history import telling
 
         standings.register(queries.told)
         panels.register()

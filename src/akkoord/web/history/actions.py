@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.utils import timezone
 
 from akkoord import chain
 from akkoord.web.accounts.models import User
@@ -45,7 +46,7 @@ def record(
     subject: models.Model,
     kind: str,
     payload: Mapping[str, Any],
-    effective_on: date,
+    effective_on: date | None = None,
     now: datetime,
 ) -> Event:
     """Add one event to the chain, in the same transaction as the change that it tells of.
@@ -55,7 +56,7 @@ def record(
         subject: The saved row that it happened to.
         kind: What happened, such as `promise.published`.
         payload: Text, whole numbers, booleans, dates, moments, lists and mappings; no personal data.
-        effective_on: The day from which it is true.
+        effective_on: The day from which it is true; without one, the day that `now` is in the city.
         now: When it became known; with a time zone.
 
     Raises:
@@ -67,7 +68,7 @@ def record(
     event = Event(
         position=last.position + 1 if last else 0,
         recorded_at=now,
-        effective_on=effective_on,
+        effective_on=effective_on or timezone.localdate(now),
         actor=actor,
         subject_kind=subject_kind,
         subject_id=subject_id,

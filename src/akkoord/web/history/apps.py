@@ -7,9 +7,8 @@ class HistoryConfig(AppConfig):
     label = "history"
 
     def ready(self) -> None:
-        # Models load before `ready` only: these cannot stand at the top.
-        from akkoord.web.accounts import desk, holdings, log  # noqa: PLC0415
-        from akkoord.web.history import account_events, actions  # noqa: PLC0415
+        from akkoord.web.accounts import desk, holdings, log
+        from akkoord.web.history import account_events, actions
 
         log.register(actions.record)
         account_events.register()

@@ -9,7 +9,7 @@ class JobsConfig(AppConfig):
     def ready(self) -> None:
         # A worker opens no page: without this it would not know the work that other apps register.
         autodiscover_modules("actions")
-        from akkoord.web.accounts import holdings  # noqa: PLC0415 - its models are ready only now
-        from akkoord.web.jobs import actions, queries  # noqa: PLC0415
+        from akkoord.web.accounts import holdings
+        from akkoord.web.jobs import actions, queries
 
         holdings.register("jobs", holdings.Holding(tell=queries.held_about, erase=actions.forget))

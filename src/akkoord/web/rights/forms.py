@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from akkoord import money, phrases
@@ -78,7 +78,7 @@ class RightForm(forms.Form):
         if not _FIRST_DAY <= on <= last:
             first, until = (phrases.day(day, language.current()) for day in (_FIRST_DAY, last))
             raise ValidationError(
-                _now("Choose a day from %(first)s to %(last)s.") % {"first": first, "last": until}
+                gettext("Choose a day from %(first)s to %(last)s.") % {"first": first, "last": until}
             )
         return on
 
@@ -102,9 +102,9 @@ class RightForm(forms.Form):
     def _word(self, fact: FactAsked) -> str:
         value = _fact(fact, self.cleaned_data[fact.name])
         if value is None:
-            return _now("I do not know")
+            return gettext("I do not know")
         if isinstance(value, bool):
-            return _now("yes") if value else _now("no")
+            return gettext("yes") if value else gettext("no")
         write = phrases.euro if fact.kind == "money" else phrases.number
         return write(value, language.current())
 
@@ -112,10 +112,10 @@ class RightForm(forms.Form):
         write = phrases.euro if fact.kind == "money" else phrases.number
         if fact.at_least is not None and value < fact.at_least:
             least = write(fact.at_least, language.current())
-            self.add_error(fact.name, _now("This cannot be less than %(least)s.") % {"least": least})
+            self.add_error(fact.name, gettext("This cannot be less than %(least)s.") % {"least": least})
         if fact.at_most is not None and value > fact.at_most:
             most = write(fact.at_most, language.current())
-            self.add_error(fact.name, _now("This cannot be more than %(most)s.") % {"most": most})
+            self.add_error(fact.name, gettext("This cannot be more than %(most)s.") % {"most": most})
 
 
 def _fact(fact: FactAsked, value: Any) -> bool | int | None:

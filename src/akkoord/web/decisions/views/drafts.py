@@ -13,8 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import granted_anywhere, needs
-from akkoord.web.accounts.models import User
+from akkoord.web.accounts.access import account, granted_anywhere, needs
 from akkoord.web.decisions import actions, gates, queries, reforms, suggestions
 from akkoord.web.decisions.draft_form import DraftForm, initial, reform_lines
 from akkoord.web.decisions.forms import PublishForm
@@ -52,7 +51,7 @@ def draft(request: HttpRequest, draft_id: int) -> HttpResponse:
             "changes": queries.changes_in_words(found),
             "reforms": reforms.in_words(found.reforms.all(), spoken),
             "amount": reforms.euro(found.amount_cents, spoken),
-            "yes_no": f"{_('yes')},{_('no')}",
+            "yes_no": ",".join([_("yes"), _("no")]),
             "obstacles": obstacle_lines(obstacles, spoken),
             "granted": granted_anywhere(request),
         },
@@ -93,7 +92,7 @@ def publish(request: HttpRequest, draft_id: int) -> HttpResponse:
             draft_id=draft_id,
             revision=form.cleaned_data["revision"],
             published_on=timezone.localdate(),
-            actor=_actor(request),
+            actor=account(request),
             now=timezone.now(),
             base_url=settings.CITY.base_url,
         )
@@ -154,7 +153,7 @@ def _form(request: HttpRequest, found: Draft | None, *, revision: int | None = N
 
 def _save(request: HttpRequest, found: Draft | None, form: DraftForm) -> Draft:
     content = form.content()
-    actor, now = _actor(request), timezone.now()
+    actor, now = account(request), timezone.now()
     if found is None:
         saved = actions.make_draft(content=content, actor=actor, now=now)
     else:
@@ -171,7 +170,3 @@ def _draft(draft_id: int) -> Draft:
     if found is None:
         raise Http404(_("There is no such draft."))
     return found
-
-
-def _actor(request: HttpRequest) -> User | None:
-    return request.user if isinstance(request.user, User) else None

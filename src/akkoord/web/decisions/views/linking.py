@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import needs
-from akkoord.web.accounts.models import User
+from akkoord.web.accounts.access import account, needs
 from akkoord.web.decisions import actions, queries
 from akkoord.web.decisions.forms import LinkForm
 from akkoord.web.decisions.models import Decision
@@ -46,7 +45,7 @@ def _change(request: HttpRequest, decision_id: int, *, is_linked: bool) -> HttpR
             request, _("There is no promise “%(number)s”. Nothing was changed.") % {"number": typed}
         )
         return _back(form, decision_id)
-    actor = request.user if isinstance(request.user, User) else None
+    actor = account(request)
     try:
         if is_linked:
             actions.link(

@@ -12,8 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import needs
-from akkoord.web.accounts.models import User
+from akkoord.web.accounts.access import account, needs
 from akkoord.web.decisions import actions, queries, suggestions
 from akkoord.web.decisions.forms import PageForm
 from akkoord.web.decisions.sentences import said
@@ -35,7 +34,7 @@ def read(request: HttpRequest) -> HttpResponse:
             page_read = actions.read_page(
                 html=form.page(),
                 base=form.cleaned_data["address"],
-                actor=request.user if isinstance(request.user, User) else None,
+                actor=account(request),
                 now=timezone.now(),
                 base_url=settings.CITY.base_url,
             )

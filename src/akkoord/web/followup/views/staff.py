@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -14,8 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import granted_anywhere, needs
-from akkoord.web.accounts.models import User
+from akkoord.web.accounts.access import account, granted_anywhere, needs
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup import actions, forms, overview, queries, saying
 from akkoord.web.followup.models import Plan
@@ -63,7 +62,7 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
             actions.record_status(
                 promise_id=text.promise_id,
                 proof=[*form.decided(seen_on=today), *forms.given_proof(proof)],
-                actor=_actor(request),
+                actor=account(request),
                 now=timezone.now(),
                 **form.status(),
             )
@@ -86,7 +85,7 @@ def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(_("This promise has no such record."))
     try:
         actions.withdraw_status(
-            status_id=form.cleaned_data["status"], actor=_actor(request), now=timezone.now()
+            status_id=form.cleaned_data["status"], actor=account(request), now=timezone.now()
         )
     except actions.AlreadyWithdrawn as error:
         messages.warning(request, saying.sentence(error))
@@ -104,7 +103,7 @@ def set_deadline(request: HttpRequest, number: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.set_deadline(
-                promise_id=text.promise_id, actor=_actor(request), now=timezone.now(), **form.cleaned_data
+                promise_id=text.promise_id, actor=account(request), now=timezone.now(), **form.cleaned_data
             )
         except AkkoordError as error:
             form.add_error("deadline", saying.sentence(error))
@@ -125,7 +124,7 @@ def link(request: HttpRequest, number: int) -> HttpResponse:
             actions.link_plan_action(
                 promise_id=text.promise_id,
                 action_id=form.cleaned_data["action"].pk,
-                actor=_actor(request),
+                actor=account(request),
                 now=timezone.now(),
             )
         except AkkoordError as error:
@@ -145,7 +144,7 @@ def unlink(request: HttpRequest, number: int) -> HttpResponse:
     known = {one.pk for one in queries.links(text.promise)}
     if not form.is_valid() or form.cleaned_data["link"] not in known:
         raise Http404(_("This promise has no such link."))
-    actions.unlink_plan_action(link_id=form.cleaned_data["link"], actor=_actor(request), now=timezone.now())
+    actions.unlink_plan_action(link_id=form.cleaned_data["link"], actor=account(request), now=timezone.now())
     messages.success(request, _("The link was ended."))
     return redirect("followup:promise", number)
 
@@ -165,7 +164,7 @@ def add_plan(request: HttpRequest) -> HttpResponse:
     form = forms.PlanForm(request.POST)
     if form.is_valid():
         try:
-            actions.add_plan(actor=_actor(request), now=timezone.now(), **form.cleaned_data)
+            actions.add_plan(actor=account(request), now=timezone.now(), **form.cleaned_data)
         except AkkoordError as error:
             forms.show_error(form, error)
         else:
@@ -189,7 +188,7 @@ def add_plan_action(request: HttpRequest, plan_id: int) -> HttpResponse:
                 code=form.cleaned_data["code"],
                 title=form.cleaned_data["title"],
                 cents_by_year=form.cents_by_year(),
-                actor=_actor(request),
+                actor=account(request),
                 now=timezone.now(),
             )
         except AkkoordError as error:
@@ -198,11 +197,6 @@ def add_plan_action(request: HttpRequest, plan_id: int) -> HttpResponse:
             messages.success(request, _("The action was added to the plan."))
             return redirect("followup:plan")
     return _plan_page(request, forms.PlanForm(), action_form=form)
-
-
-def _actor(request: HttpRequest) -> User:
-    # `needs` lets nobody through who has no account.
-    return cast(User, request.user)
 
 
 def _text(number: int) -> PromiseText:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,8 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from akkoord.errors import AkkoordError, InputError
 from akkoord.phrases import Reason, Sayable, say
-from akkoord.web.accounts.access import granted, needs
-from akkoord.web.accounts.models import User
+from akkoord.web.accounts.access import account, granted, needs
 from akkoord.web.agreement import actions, queries, rows
 from akkoord.web.agreement.forms import ReadForm
 from akkoord.web.agreement.models import Version
@@ -55,7 +53,7 @@ def read(request: HttpRequest) -> HttpResponse:
             version = actions.read_text(
                 content=form.cleaned_data["file"].read(),
                 title=form.cleaned_data["title"],
-                actor=cast(User, request.user),
+                actor=account(request),
                 now=timezone.now(),
             )
         except InputError as error:
@@ -93,7 +91,7 @@ def publish(request: HttpRequest, version_id: int) -> HttpResponse:
     """Show a version to residents."""
     chosen = _version(version_id)
     try:
-        actions.publish(version_id=chosen.pk, actor=cast(User, request.user), now=timezone.now())
+        actions.publish(version_id=chosen.pk, actor=account(request), now=timezone.now())
     except AkkoordError as error:
         messages.error(request, _said(error))
     else:

@@ -1,0 +1,1 @@
+"""The pages of follow-up: what everybody sees, and where staff record."""
