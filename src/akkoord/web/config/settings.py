@@ -222,7 +222,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"short": {"()": "akkoord.web.frame.logs.NoTracebackOfWarnings"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["short"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("AKKOORD_LOG_LEVEL", "INFO")},
     # It lists each letter of a font that it cuts.
     "loggers": {"fontTools": {"level": "WARNING"}},
