@@ -113,6 +113,21 @@ class Condition:
     kind: ConditionKind
 
 
+class VerbClass(StrEnum):
+    """What is done about a promise."""
+
+    DELIVER = "deliver"
+    """Something comes, changes or goes."""
+    CONTINUE = "continue"
+    """What is there stays or goes on."""
+    INVESTIGATE = "investigate"
+    """It is looked into first."""
+    SUPPORT = "support/stimulate"
+    """Others do it, with help."""
+    STRIVE = "strive"
+    """An effort, without a result that is promised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader of the promise should know, and the words or lines that say so."""
@@ -135,6 +150,7 @@ class Promise:
         line_start: The first line, counted from 1.
         line_end: The last line, included.
         text: The exact words, without list marks and bold marks, pieces joined by one space.
+        verb_class: What is done; None for a label.
     """
 
     id: str
@@ -149,6 +165,7 @@ class Promise:
     text: str
     targets: tuple[Target, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    verb_class: VerbClass | None = None
     flags: tuple[Flag, ...] = ()
 
     @property

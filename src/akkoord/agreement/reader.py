@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from akkoord.agreement import sentences
-from akkoord.agreement.clauses import conditions, targets
+from akkoord.agreement.clauses import conditions, targets, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.outline import Draft, Outline, outline
@@ -98,6 +98,8 @@ def _stem(draft: Draft, ids: Sequence[str]) -> str:
 def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -> Promise:
     block = draft.block
     domain, theme, subtheme = draft.headings
+    flags = _flags(draft)
+    is_label = any(flag.code == "label_only" for flag in flags)
     return Promise(
         id=own_id,
         level=draft.level,
@@ -111,7 +113,8 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         text=block.text,
         targets=targets.find(block.text, term),
         conditions=conditions.find(block.text),
-        flags=_flags(draft),
+        verb_class=None if is_label else verbs.find(block.text),
+        flags=flags,
     )
 
 

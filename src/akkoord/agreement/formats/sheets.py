@@ -43,10 +43,11 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "text": promise.text,
         "targets": [_target_sheet(target) for target in promise.targets],
         "conditions": [{"text": found.text, "kind": found.kind.value} for found in promise.conditions],
+        "verb_class": promise.verb_class and promise.verb_class.value,
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],
     }
     empty: dict[str, Any] = {name: [] for name in _NOT_FILLED_LISTS}
-    whole = {"page": None, "verb_class": None} | empty | known
+    whole = {"page": None} | empty | known
     return {name: whole[name] for name in FIELDS}
 
 
