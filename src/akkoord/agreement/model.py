@@ -113,6 +113,22 @@ class Condition:
     kind: ConditionKind
 
 
+class Direction(StrEnum):
+    """Which way something is to go."""
+
+    UP = "up"
+    DOWN = "down"
+    STABLE = "stable"
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A direction, and the exact words that say what goes that way."""
+
+    direction: Direction
+    text: str
+
+
 class VerbClass(StrEnum):
     """What is done about a promise."""
 
@@ -164,6 +180,7 @@ class Promise:
     line_end: int
     text: str
     targets: tuple[Target, ...] = ()
+    trends: tuple[Trend, ...] = ()
     conditions: tuple[Condition, ...] = ()
     verb_class: VerbClass | None = None
     flags: tuple[Flag, ...] = ()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from akkoord.agreement import sentences
-from akkoord.agreement.clauses import conditions, targets, verbs
+from akkoord.agreement.clauses import conditions, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.outline import Draft, Outline, outline
@@ -112,6 +112,7 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         line_end=block.lines[-1],
         text=block.text,
         targets=targets.find(block.text, term),
+        trends=trends.find(block.text),
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
         flags=flags,

@@ -23,7 +23,7 @@ class TestFind:
             # It is looked into.
             ("Er wordt onderzocht of een bad kan worden gebouwd.", "investigate"),
             ("De haalbaarheid van een veer wordt bekeken.", "investigate"),
-            ("Wij gaan na of de loods leeg kan.", "investigate"),
+            ("Wij gaan na of de loods open kan.", "investigate"),
             ("De noden van clubs worden in kaart gebracht.", "investigate"),
             ("Onderzoek naar een tweede brug.", "investigate"),
             # Others do it, with help.

@@ -18,7 +18,7 @@ FIELDS = (
 
 # Fields of the contract that this version of the reader does not fill: present, and empty.
 _NOT_FILLED_LISTS = (
-    "trends", "actors", "places", "cross_refs", "sdgs", "repeats", "conflicts", "parts",
+    "actors", "places", "cross_refs", "sdgs", "repeats", "conflicts", "parts",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "line_end": promise.line_end,
         "text": promise.text,
         "targets": [_target_sheet(target) for target in promise.targets],
+        "trends": [{"direction": found.direction.value, "text": found.text} for found in promise.trends],
         "conditions": [{"text": found.text, "kind": found.kind.value} for found in promise.conditions],
         "verb_class": promise.verb_class and promise.verb_class.value,
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],

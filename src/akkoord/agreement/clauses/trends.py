@@ -1,0 +1,181 @@
+"""Directions: what is to rise, fall or stand still, with or without a number.
+
+What gets better or stronger ("versterken", "verbeteren") has no direction that can be measured, and what rose
+in the past, or is rising anyway ("de stijgende nood"), is a description.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from akkoord.agreement import sentences
+from akkoord.agreement.clauses import nouns, standards
+from akkoord.agreement.model import Direction, Trend
+
+_WORD = r"(?<![\w-])"
+_END = r"(?![\w-])"
+_DETERMINER = r"(?:de|het|een|haar|zijn|hun|onze|ons|deze|dit)"
+# "Het aantal bomen", "de impact van het verkeer": the noun that counts comes behind.
+_COUNT = r"(?:(?:aantal|aandeel)\s+|\w+\s+van\s+)(?:(?:de|het)\s+)?"
+_ALSO = r"(?:(?:bovendien|ook|verder|zo|hiermee|daarmee)\s+)?"
+
+# What does it by itself: "het aantal fietsers stijgt", "de uitstoot moet dalen".
+_UP_BY_ITSELF = (
+    r"stijgt|stijgen|toeneemt|toenemen|verdubbelt|omhoog|groeit|(?<!te )groeien(?!\s+(?:als|tot|naar|door)\s)"
+)
+_DOWN_BY_ITSELF = r"daalt|dalen|afneemt|vermindert|omlaag"
+_TAKES = r"(?:neemt|nemen)\s+(?:[\w'-]+\s+){0,4}?"
+# What is done to it: "wordt verhoogd", "te verhogen", "wij verlagen de drempel".
+_UP_DONE = "verhoogd|verdubbeld|opgetrokken"
+_DOWN_DONE = "verlaagd|verminderd|teruggedrongen|afgebouwd|gehalveerd"
+_UP_DO = "verhogen|verdubbelen|optrekken"
+_DOWN_DO = "verlagen|verminderen|terugdringen|afbouwen|halveren"
+_UP_DOES = r"verhoogt|verdubbelt|verhogen|verdubbelen|verdubbeling\s+van"
+_DOWN_DOES = r"verlaagt|vermindert|halveert|verlagen|verminderen|halveren|halvering\s+van"
+
+
+def _both(up: str, down: str, *, before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{_WORD}{before}(?:(?P<up>{up})|(?P<down>{down})){_END}{after}", re.IGNORECASE)
+
+
+# A verb at the end of its clause: what it is about stands before it.
+_BACKWARD = (
+    _both(rf"{_UP_BY_ITSELF}|{_TAKES}toe", rf"{_DOWN_BY_ITSELF}|{_TAKES}af"),
+    _both(_UP_DONE, _DOWN_DONE),
+    _both(_UP_DO, _DOWN_DO),
+)
+_IS_PARTICIPLE = re.compile(rf"(?:{_UP_DONE}|{_DOWN_DONE})", re.IGNORECASE)
+_PASSIVE = re.compile(rf"{_WORD}(?:wordt|worden){_END}", re.IGNORECASE)
+# A verb before what it is about: "wij verlagen de drempel", "verhoogt haar bereik".
+_FORWARD = _both(_UP_DOES, _DOWN_DOES, after=rf"\s+{_ALSO}{_DETERMINER}\s+(?:{_COUNT})?")
+_MORE_OR_LESS = _both("meer", "minder", after=r"(?:\s+en\s+betere|\s+gescheiden)?(?=\s+[^\W\d_])")
+# "Niet meer", "onder meer", "een meer open huis", "500 meer": no direction, or a number says more.
+_NO_MORE = re.compile(
+    r"(?:(?<!\w)(?:onder|niet|nooit|niets|niemand|te|des|een|wat|aan|naar|als|of)|\bge{1,2}n\b(?:\s+[\w-]+){0,3}|\d|%|procent|euro)\s+$",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"\s+(?:dan|nog|over|naar|om|in|op|van|bij|voor|te|aan|als|is|zijn|was|en|of|gericht|specifiek|bepaald|"
+    r"algemeen|mobiel|goed|evident|mogelijk|nodig|inzetten|worden|wordt|kunnen|kan|moeten|moet|dat|die|zelf|samen|"
+    r"waard|gelijk|snel)(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[:()]\s*|,\s+|(?<!\w)(?:waarbij|waardoor|zodat|opdat|terwijl)\s+(?:ook\s+)?", re.IGNORECASE
+)
+# "Door het comfort te verhogen": an infinitive belongs to the words behind "door" or "om".
+_INFINITIVE_OPENS = re.compile(r"(?<!\w)(?:door|om|met\s+als\s+doel)\s+", re.IGNORECASE)
+_NOT_A_SUBJECT = re.compile(
+    r"(?:moet|moeten|zal|zullen|wordt|worden|kan|kunnen|mag|neemt|nemen|in|van|voor|met|op|stijgt|daalt)\s",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"[\s,;]*(?:(?:en|maar|of)\s+)?", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r"(?<!\w)(?:voorbije|afgelopen|vorige|sinds|al\s+jaren|is|zijn|was|waren|werd|werden|heeft|hebben|ligt)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"(?<!\w)(?:niet|geen|noch)(?!\w)", re.IGNORECASE)
+_NOBODY = re.compile(r"\s*(?:(?:we|wij|ze|zij|dit|dat|er|en|te|om|door|het)\s+)*", re.IGNORECASE)
+_VERB = re.compile(r"\w+eert")
+_PARTICIPLE_BEHIND = re.compile(r"(?<=\w)\s+ge\w+[dt]$")
+_LETS = ("te ", "te doen ", "te laten ")
+_WINDOW = 40
+_LONGEST_CLAUSE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A direction and where its words stand."""
+
+    direction: Direction
+    start: int
+    end: int
+
+
+def find(text: str) -> tuple[Trend, ...]:
+    """Return the directions of a promise, in the order of its text.
+
+    >>> [(found.direction.value, found.text) for found in find("Het aantal ongevallen moet dalen.")]
+    [('down', 'Het aantal ongevallen moet dalen')]
+    >>> find("Wij versterken de wijken, onder meer met de clubs.")
+    ()
+    """
+    return tuple(
+        Trend(span.direction, sentence[span.start : span.end])
+        for sentence in sentences.split(text)
+        for span in _apart(sentence)
+    )
+
+
+def _apart(sentence: str) -> list[_Span]:
+    """Return the spans of one sentence, each found once; what is stable before what rises and falls."""
+    taken = bytearray(len(sentence))
+    kept: list[_Span] = []
+    for spans in (_stable(sentence), _forward(sentence), _more(sentence), _backward(sentence, taken)):
+        for span in spans:
+            if taken.find(1, span.start, span.end) == -1:
+                taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+                kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def _stable(sentence: str) -> Iterator[_Span]:
+    for found in standards.find(sentence):
+        if found.comparator == "stable":
+            yield _Span(Direction.STABLE, _subject_start(sentence, found.start, 0), found.end)
+
+
+def _forward(sentence: str) -> Iterator[_Span]:
+    for match in _FORWARD.finditer(sentence):
+        if noun := nouns.behind(sentence, match.end()):
+            yield _Span(_direction(match), match.start(), sentence.index(noun, match.end()) + len(noun))
+
+
+def _more(sentence: str) -> Iterator[_Span]:
+    for match in _MORE_OR_LESS.finditer(sentence):
+        before = sentence[max(0, match.start() - _WINDOW) : match.start()]
+        noun = _PARTICIPLE_BEHIND.sub("", nouns.behind(sentence, match.end()))
+        if not noun or _VERB.fullmatch(noun) or _NO_MORE.search(before):
+            continue
+        if not _NO_THING.match(sentence, match.end()):
+            yield _Span(_direction(match), match.start(), sentence.index(noun, match.end()) + len(noun))
+
+
+def _backward(sentence: str, taken: bytearray) -> Iterator[_Span]:
+    """Yield what verbs at the end of a clause say of the words before them, each from the end of the last."""
+    found = (match for pattern in _BACKWARD for match in pattern.finditer(sentence))
+    floor = 0
+    for match in sorted(found, key=lambda match: match.start()):
+        if match.start() < floor or taken.find(1, match.start(), match.end()) != -1:
+            continue
+        # Words that belong to another direction already are not told twice.
+        floor = max(floor, taken.rfind(1, 0, match.start()) + 1)
+        start = _subject_start(sentence, match.start(), floor)
+        floor = match.end()
+        if _commits(sentence[start : match.start()], match):
+            yield _Span(_direction(match), start, match.end())
+
+
+def _commits(words: str, match: re.Match[str]) -> bool:
+    if _NOBODY.fullmatch(words) or "..." in words or _NOT.search(words) or _LOOKS_BACK.search(words):
+        return False
+    return bool(_PASSIVE.search(words)) or not _IS_PARTICIPLE.fullmatch(match[0])
+
+
+def _subject_start(sentence: str, position: int, floor: int) -> int:
+    """Return where the words begin that a direction is about: its clause, or further back for a subject."""
+    floor = max(floor, position - _LONGEST_CLAUSE)
+    starts = [floor, *(match.end() for match in _CLAUSE.finditer(sentence, floor, position))]
+    if sentence.endswith(_LETS, 0, position):
+        starts += [match.end() for match in _INFINITIVE_OPENS.finditer(sentence, floor, position)][-1:]
+    starts.sort()
+    while len(starts) > 1 and (starts[-1] >= position or _NOT_A_SUBJECT.match(sentence, starts[-1])):
+        starts.pop()
+    joined = _JOINS.match(sentence, starts[-1])
+    return joined.end() if joined else starts[-1]
+
+
+def _direction(match: re.Match[str]) -> Direction:
+    return Direction.UP if match["up"] else Direction.DOWN
