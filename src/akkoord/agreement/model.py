@@ -145,6 +145,19 @@ class VerbClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CrossRef:
+    """Another part that a promise points to.
+
+    Attributes:
+        text: The name of that part, in the words of the reference.
+        id: The ambition or goal under the heading it names; None where no heading fits.
+    """
+
+    text: str
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader of the promise should know, and the words or lines that say so."""
 
@@ -167,6 +180,7 @@ class Promise:
         line_end: The last line, included.
         text: The exact words, without list marks and bold marks, pieces joined by one space.
         verb_class: What is done; None for a label.
+        cross_refs: What it points to, itself or in a line under it that does nothing else.
     """
 
     id: str
@@ -183,6 +197,7 @@ class Promise:
     trends: tuple[Trend, ...] = ()
     conditions: tuple[Condition, ...] = ()
     verb_class: VerbClass | None = None
+    cross_refs: tuple[CrossRef, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     @property

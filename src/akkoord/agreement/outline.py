@@ -31,10 +31,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A block that is no promise: a heading, or skipped for a reason."""
+    """A block that is no promise: a heading, or skipped for a reason.
+
+    A reference belongs to the goal or ambition above it, by its position among the drafts.
+    """
 
     block: Block
     role: str
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,8 @@ class _Walk:
         ambition = self._ambitions[-1][1] if self._ambitions else None
         for position, placed in enumerate(lists.place(blocks)):
             if placed.role is Role.REFERENCE:
-                self._pass((placed.block,), "skipped:cross_reference")
+                of = ambition if placed.goal is None else index_of[placed.goal]
+                self.passed.append(Passed(placed.block, "skipped:cross_reference", of))
                 continue
             index_of[position] = len(self.drafts)
             self._add_placed(placed, index_of, ambition)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from akkoord.agreement import sentences
-from akkoord.agreement.clauses import conditions, targets, trends, verbs
+from akkoord.agreement.clauses import conditions, references, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
-from akkoord.agreement.model import Agreement, Flag, Kind, Level, Promise, Term
+from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.outline import Draft, Outline, outline
 from akkoord.agreement.sources import plain
 from akkoord.agreement.sources.source import Source
@@ -40,7 +40,11 @@ def read(source: str | bytes | Source) -> Agreement:
     tree = outline(layout)
     term = _term(tree.title)
     ids = _ids(tree.drafts)
-    promises = tuple(_promise(draft, ids[position], ids, term) for position, draft in enumerate(tree.drafts))
+    references_of = _references(tree, ids)
+    promises = tuple(
+        _promise(draft, ids[position], ids, term, references_of[position])
+        for position, draft in enumerate(tree.drafts)
+    )
     nothing = () if promises else (Reason("no_promises", {"lines": len(given.lines)}),)
     return Agreement(
         title=tree.title,
@@ -95,7 +99,28 @@ def _stem(draft: Draft, ids: Sequence[str]) -> str:
     return f"{draft.chapter}.0" if draft.parent is None else ids[draft.parent]
 
 
-def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -> Promise:
+def _references(tree: Outline, ids: Sequence[str]) -> list[tuple[CrossRef, ...]]:
+    """Return what each draft points to, with the lines under it that are only references."""
+    places = references.under(_headings(tree.drafts, ids))
+    found = [list(references.find(draft.block.text, places)) for draft in tree.drafts]
+    for passed in tree.passed:
+        if passed.of is not None:
+            found[passed.of] += references.find(passed.block.text, places)
+    return [tuple(own) for own in found]
+
+
+def _headings(drafts: Sequence[Draft], ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each heading with the objectives under it; a chapter with its own ambition first."""
+    objectives = [
+        (draft, ids[position]) for position, draft in enumerate(drafts) if draft.level.kind is Kind.OBJECTIVE
+    ]
+    for draft, own_id in sorted(objectives, key=lambda found: found[0].level is not Level.CHAPTER_AMBITION):
+        yield from ((heading, own_id) for heading in draft.headings if heading is not None)
+
+
+def _promise(
+    draft: Draft, own_id: str, ids: Sequence[str], term: Term | None, cross_refs: tuple[CrossRef, ...]
+) -> Promise:
     block = draft.block
     domain, theme, subtheme = draft.headings
     flags = _flags(draft)
@@ -115,6 +140,7 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         trends=trends.find(block.text),
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
+        cross_refs=cross_refs,
         flags=flags,
     )
 

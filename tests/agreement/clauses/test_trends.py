@@ -59,7 +59,7 @@ class TestFind:
             "Er rijden geen wagens meer door de straat.",
             "Wij geven een meer aangepaste dienst.",
             "Wij organiseren meer dan een feest.",
-            "Mensen die minder mobiel zijn krijgen hulp.",
+            "Mensen die minder goed ter been zijn krijgen hulp.",
             "Er is nood aan meer informatie.",
             "De haven kan het niet meer.",
             "Het museum krijgt meerdere zalen.",
@@ -99,9 +99,9 @@ class TestFind:
     )
     def test_takes_a_time_that_grows_with_the_text_only(self, piece):
         def seconds(times):
-            start = time.perf_counter()
+            start = time.process_time()
             trends.find(piece * times)
-            return time.perf_counter() - start
+            return time.process_time() - start
 
         seconds(200)
         assert seconds(8_000) < 20 * max(seconds(1_000), 0.005)

@@ -38,7 +38,16 @@ def find(text: str) -> tuple[Standard, ...]:
     >>> find("Het aantal agenten blijft op peil")[0].comparator
     'stable'
     """
-    stable = [Standard("stable", None, *match.span()) for match in _STABLE.finditer(text)]
+    stable = find_stable(text)
     norms = [Standard("norm", match[0], *match.span()) for match in _NORM.finditer(text)]
     levels = [Standard("norm", match["baseline"], *match.span()) for match in _BENCHMARK.finditer(text)]
     return tuple(sorted(stable + norms + levels, key=lambda standard: standard.start))
+
+
+def find_stable(text: str) -> list[Standard]:
+    """Return only what is to stand still, in one sentence.
+
+    >>> [found.start for found in find_stable("De schuld blijft stabiel, met de schuldnorm als grens")]
+    [17]
+    """
+    return [Standard("stable", None, *match.span()) for match in _STABLE.finditer(text)]

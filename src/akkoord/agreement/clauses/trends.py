@@ -58,7 +58,7 @@ _NO_MORE = re.compile(
 )
 _NO_THING = re.compile(
     r"\s+(?:dan|nog|over|naar|om|in|op|van|bij|voor|te|aan|als|is|zijn|was|en|of|gericht|specifiek|bepaald|"
-    r"algemeen|mobiel|goed|evident|mogelijk|nodig|inzetten|worden|wordt|kunnen|kan|moeten|moet|dat|die|zelf|samen|"
+    r"algemeen|goed|evident|mogelijk|nodig|inzetten|worden|wordt|kunnen|kan|moeten|moet|dat|die|zelf|samen|"
     r"waard|gelijk|snel)(?!\w)",
     re.IGNORECASE,
 )
@@ -122,9 +122,8 @@ def _apart(sentence: str) -> list[_Span]:
 
 
 def _stable(sentence: str) -> Iterator[_Span]:
-    for found in standards.find(sentence):
-        if found.comparator == "stable":
-            yield _Span(Direction.STABLE, _subject_start(sentence, found.start, 0), found.end)
+    for found in standards.find_stable(sentence):
+        yield _Span(Direction.STABLE, _subject_start(sentence, found.start, 0), found.end)
 
 
 def _forward(sentence: str) -> Iterator[_Span]:

@@ -18,7 +18,7 @@ FIELDS = (
 
 # Fields of the contract that this version of the reader does not fill: present, and empty.
 _NOT_FILLED_LISTS = (
-    "actors", "places", "cross_refs", "sdgs", "repeats", "conflicts", "parts",
+    "actors", "places", "sdgs", "repeats", "conflicts", "parts",
 )  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "trends": [{"direction": found.direction.value, "text": found.text} for found in promise.trends],
         "conditions": [{"text": found.text, "kind": found.kind.value} for found in promise.conditions],
         "verb_class": promise.verb_class and promise.verb_class.value,
+        "cross_refs": [{"text": found.text, "id": found.id} for found in promise.cross_refs],
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],
     }
     empty: dict[str, Any] = {name: [] for name in _NOT_FILLED_LISTS}
