@@ -7,6 +7,8 @@ import pytest
 from akkoord.agreement import reader
 
 FIXTURES = sorted(Path(__file__).with_name("fixtures").glob("*.txt"))
+# The other flags follow from the words, and have tables of their own.
+FLAGS_OF_LAYOUT = ("label_only", "joined")
 
 
 def tree(text):
@@ -30,7 +32,7 @@ def _lines(agreement, promise):
 
 def _row(promise, by_id):
     lines = "-".join(map(str, dict.fromkeys((promise.line_start, promise.line_end))))
-    flags = "".join(f" ({flag.code})" for flag in promise.flags)
+    flags = "".join(f" ({flag.code})" for flag in promise.flags if flag.code in FLAGS_OF_LAYOUT)
     of = f" of {by_id[promise.parent].line_start}" if promise.parent else ""
     under = f" under {by_id[promise.nested_under].line_start}" if promise.nested_under else ""
     headings = " / ".join(name or "-" for name in (promise.domain, promise.theme, promise.subtheme))

@@ -181,6 +181,7 @@ class Promise:
         text: The exact words, without list marks and bold marks, pieces joined by one space.
         verb_class: What is done; None for a label.
         cross_refs: What it points to, itself or in a line under it that does nothing else.
+        parts: The promises of a list inside its sentence, as exact words.
     """
 
     id: str
@@ -198,6 +199,7 @@ class Promise:
     conditions: tuple[Condition, ...] = ()
     verb_class: VerbClass | None = None
     cross_refs: tuple[CrossRef, ...] = ()
+    parts: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from akkoord.agreement import sentences
-from akkoord.agreement.clauses import conditions, references, targets, trends, verbs
+from akkoord.agreement.clauses import conditions, parts, references, statements, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.outline import Draft, Outline, outline
@@ -123,9 +124,8 @@ def _promise(
 ) -> Promise:
     block = draft.block
     domain, theme, subtheme = draft.headings
-    flags = _flags(draft)
-    is_label = any(flag.code == "label_only" for flag in flags)
-    return Promise(
+    is_label = _is_label(draft)
+    promise = Promise(
         id=own_id,
         level=draft.level,
         domain=domain,
@@ -141,18 +141,27 @@ def _promise(
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
         cross_refs=cross_refs,
-        flags=flags,
+        parts=parts.find(block.text),
     )
+    joined = (Flag("joined", ", ".join(map(str, block.lines))),) if block.is_joined else ()
+    flags = (Flag("label_only", block.text),) if is_label else tuple(_flags(promise))
+    return replace(promise, flags=flags + joined)
 
 
-def _flags(draft: Draft) -> tuple[Flag, ...]:
-    block = draft.block
-    flags = []
-    if draft.level is Level.GOAL and block.is_bold and sentences.is_label(block.text):
-        flags.append(Flag("label_only", block.text))
-    if block.is_joined:
-        flags.append(Flag("joined", ", ".join(str(line) for line in block.lines)))
-    return tuple(flags)
+def _is_label(draft: Draft) -> bool:
+    return draft.level is Level.GOAL and draft.block.is_bold and sentences.is_label(draft.block.text)
+
+
+def _flags(promise: Promise) -> Iterator[Flag]:
+    """Yield what a reader should know of a promise, by what it says and what it does not say."""
+    stated = statements.find(promise.text) if promise.kind is not Kind.OBJECTIVE else None
+    if stated:
+        yield Flag("statement", stated)
+    elif not promise.targets:
+        directions = "; ".join(trend.text for trend in promise.trends)
+        yield Flag("no_target", directions or promise.text)
+    if promise.parts:
+        yield Flag("several_promises", "; ".join(promise.parts))
 
 
 def _coverage(count: int, layout: Layout, tree: Outline, ids: Sequence[str]) -> tuple[str, ...]:

@@ -17,9 +17,7 @@ FIELDS = (
 )  # fmt: skip
 
 # Fields of the contract that this version of the reader does not fill: present, and empty.
-_NOT_FILLED_LISTS = (
-    "actors", "places", "sdgs", "repeats", "conflicts", "parts",
-)  # fmt: skip
+_NOT_FILLED_LISTS = ("actors", "places", "sdgs", "repeats", "conflicts")
 
 
 def promise_sheet(promise: Promise) -> dict[str, Any]:
@@ -46,6 +44,7 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "conditions": [{"text": found.text, "kind": found.kind.value} for found in promise.conditions],
         "verb_class": promise.verb_class and promise.verb_class.value,
         "cross_refs": [{"text": found.text, "id": found.id} for found in promise.cross_refs],
+        "parts": list(promise.parts),
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],
     }
     empty: dict[str, Any] = {name: [] for name in _NOT_FILLED_LISTS}

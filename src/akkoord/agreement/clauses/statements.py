@@ -1,0 +1,41 @@
+"""Statements: what describes and promises nothing.
+
+The present tense is the rule for promises too, so only forms that are certain count: a need, a development,
+something that is useful.
+"""
+
+from __future__ import annotations
+
+import re
+
+from akkoord.agreement import sentences
+
+_SOME = r"(?:[\w'-]+\s+){0,4}?"
+_STATES = re.compile(
+    rf"(?:er\s+(?:is|zijn|bestaat|bestaan)\s+{_SOME}(?:nood|noden|behoeften?|vraag|gebrek)\s+(?:aan|naar)(?!\w)"
+    rf"|er\s+(?:doet|doen)\s+zich\s+.{{1,200}}?\s+voor(?!\w)"
+    rf"|{_SOME}(?:is|zijn|vormt|vormen)\s+een\s+(?:[\w-]+\s+)?(?:hefboom|troef|uitdaging|meerwaarde)(?!\w)"
+    rf"|{_SOME}(?:kan|kunnen)\s+een\s+(?:[\w-]+\s+)?(?:oplossing|hefboom|meerwaarde|antwoord)\s+(?:bieden|vormen|zijn)(?!\w)"
+    r"|(?:[\w'-]+\s+){0,2}(?:ontwikkelingen|evoluties|veranderingen|innovaties)\s+(?:[\w'-]+\s+){0,3}?"
+    r"(?:creëren|brengen|bieden)(?!\w))",
+    re.IGNORECASE,
+)
+# "Hierdoor ontstaat er": goes on about the statement before it.
+_GOES_ON = re.compile(r"(?:hierdoor|daardoor|bijgevolg|dit\s+betekent|dat\s+betekent)(?!\w)", re.IGNORECASE)
+_PROMISES = re.compile(
+    r"(?<![\w-])(?:we|wij|wordt|worden|zal|zullen|wil|moet|moeten|daarom|vandaar|zodat)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> str | None:
+    """Return the words that make a statement of a whole text; None when any of it may be a promise.
+
+    >>> find("Er is een grote nood aan meer opvang."), find("Er is nood aan opvang. Wij bouwen bij.")
+    ('Er is een grote nood aan', None)
+    """
+    first, *others = sentences.split(text)
+    match = _STATES.match(first)
+    if match is None or _PROMISES.search(first):
+        return None
+    return match[0] if all(_GOES_ON.match(other) for other in others) else None
