@@ -102,6 +102,23 @@ CONDITIONS = {
 # "Als stad", "als partner", "waar kinderen", "zowel ... als", studies, "in functie van" that names an aim.
 NO_CONDITIONS = [209, 265, 332, 452, 555, 563, 586, 643, 647, 730, 742, 814, 893, 1025, 1035]
 
+VERB_CLASSES = {
+    "deliver": [211, 234, 378, 388, 514, 597, 830, 865, 945, 948, 1043, 1080],
+    "continue": [278, 443, 544, 560, 668, 855, 859, 891],
+    "investigate": [248, 452, 522, 555, 685, 893, 1006],
+    "support/stimulate": [322, 509, 529, 559, 628, 688, 1035, 1058],
+    "strive": [207, 505, 546, 557, 595, 705, 713, 913],
+}
+TRENDS = {
+    207: ["down"], 213: ["up"], 513: ["stable"], 529: ["down"], 553: ["down", "up"], 577: ["up"],
+    578: ["up", "up"], 649: ["down", "stable"], 841: ["up"], 896: ["stable"], 982: ["down"],
+}  # fmt: skip
+# Better, stronger, "niet meer", "meer aangepast", growth that is there already.
+NO_TRENDS = [209, 322, 332, 520, 542, 706, 786, 801, 887, 964, 974, 1033, 1041]
+CROSS_REFS = {629: [550], 835: [592], 912: [678], 922: [492], 1008: [823, 592], 1062: [930], 1084: [823, 242]}
+STATEMENTS = [324, 706, 786, 800, 801, 1120]
+WITH_PARTS = [235, 514, 518, 576]
+
 
 @pytest.fixture(scope="module")
 def agreement(shared):
@@ -251,3 +268,38 @@ class TestClauses:
     @pytest.mark.parametrize("line", NO_CONDITIONS)
     def test_take_no_aims_and_likenesses_for_conditions(self, at, line):
         assert at[line].conditions == ()
+
+    @pytest.mark.parametrize(("name", "lines"), VERB_CLASSES.items())
+    def test_name_what_is_done(self, at, name, lines):
+        assert {line: at[line].verb_class.value for line in lines} == dict.fromkeys(lines, name)
+
+    @pytest.mark.parametrize(("line", "directions"), TRENDS.items())
+    def test_name_the_directions(self, at, line, directions):
+        assert [trend.direction.value for trend in at[line].trends] == directions
+        assert all(trend.text in at[line].text for trend in at[line].trends)
+
+    @pytest.mark.parametrize("line", NO_TRENDS)
+    def test_take_no_improvements_and_descriptions_for_directions(self, at, line):
+        assert at[line].trends == ()
+
+    def test_resolve_the_references(self, agreement):
+        by_id = agreement.by_id()
+        found = {
+            promise.line_start: [by_id[reference.id].line_start for reference in promise.cross_refs]
+            for promise in agreement.promises
+            if promise.cross_refs
+        }
+
+        assert found == CROSS_REFS
+
+    def test_flag_statements_and_lists_of_promises(self, agreement):
+        flagged = {
+            code: [
+                promise.line_start
+                for promise in agreement.promises
+                if code in {flag.code for flag in promise.flags}
+            ]
+            for code in ("statement", "several_promises")
+        }
+
+        assert flagged == {"statement": STATEMENTS, "several_promises": WITH_PARTS}

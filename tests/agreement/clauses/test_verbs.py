@@ -23,6 +23,7 @@ class TestFind:
             # It is looked into.
             ("Er wordt onderzocht of een bad kan worden gebouwd.", "investigate"),
             ("De haalbaarheid van een veer wordt bekeken.", "investigate"),
+            ("In het dorp wordt de mogelijkheid van een veer onderzocht.", "investigate"),
             ("Wij gaan na of de loods open kan.", "investigate"),
             ("De noden van clubs worden in kaart gebracht.", "investigate"),
             ("Onderzoek naar een tweede brug.", "investigate"),

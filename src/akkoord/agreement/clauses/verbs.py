@@ -71,7 +71,8 @@ _VERB = re.compile(
 )
 # "Wordt ontwikkeld": the participle of a passive, so that what follows it is no main verb.
 _NO_PARTICIPLE = (
-    r"(?!(?:gebied|gericht|beleid|verband|geld|gezond|bekend|bereid|beeld|gewest|gedicht|best)(?![\w-]))"
+    r"(?!(?:\w*heid|gebied|gericht|beleid|verband|geld|gezond|bekend|bereid|beeld|gewest|gedicht|best)"
+    r"(?![\w-]))"
 )
 _PASSIVE = re.compile(
     rf"(?<![\w-])(?:wordt|worden)(?![\w-]).*?(?<![\w-]){_NO_PARTICIPLE}"
