@@ -16,6 +16,7 @@ _SMALL = 5 * 1024 * 1024
 _CHUNK = 256 * 1024
 _CONTENTS = "[Content_Types].xml"
 _ENCRYPTED = 1
+# `zipfile` raises the last two for a way of packing that it does not know, and for a part that is encrypted.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
