@@ -16,6 +16,7 @@ class Kind(StrEnum):
     OBJECTIVE = "objective"
     ACTION = "action"
     HIGHLIGHT = "highlight"
+    PILLAR = "pillar"
 
 
 class Level(StrEnum):
@@ -28,6 +29,7 @@ class Level(StrEnum):
     ACTION = "action"
     NESTED = "nested"
     HIGHLIGHT = "highlight"
+    PILLAR = "pillar"
 
     @property
     def kind(self) -> Kind:
@@ -39,6 +41,8 @@ class Level(StrEnum):
         match self:
             case Level.HIGHLIGHT:
                 return Kind.HIGHLIGHT
+            case Level.PILLAR:
+                return Kind.PILLAR
             case Level.ACTION | Level.NESTED:
                 return Kind.ACTION
             case _:
@@ -158,6 +162,22 @@ class CrossRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Sdg:
+    """A sustainable development goal (1 to 17) that a promise may serve, and the words that led there."""
+
+    goal: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Another promise on the same matter with another figure or direction, and what differs."""
+
+    id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """Something a reader of the promise should know, and the words or lines that say so."""
 
@@ -178,9 +198,16 @@ class Promise:
         nested_under: For a nested promise, the id of the action that leads it in.
         line_start: The first line, counted from 1.
         line_end: The last line, included.
+        page: The page of the source on which it starts; None for a source without pages.
         text: The exact words, without list marks and bold marks, pieces joined by one space.
         verb_class: What is done; None for a label.
+        actors: Who does it or takes part, by the name they go by, in the order of the text; without the city
+            itself.
+        places: Where, by the name the place goes by, in the order of the text.
         cross_refs: What it points to, itself or in a line under it that does nothing else.
+        sdgs: The sustainable development goals it may serve: a suggestion.
+        repeats: The ids of all promises that say the same.
+        conflicts: The promises on the same matter that say something else.
         parts: The promises of a list inside its sentence, as exact words.
     """
 
@@ -193,12 +220,18 @@ class Promise:
     nested_under: str | None
     line_start: int
     line_end: int
+    page: int | None
     text: str
     targets: tuple[Target, ...] = ()
     trends: tuple[Trend, ...] = ()
     conditions: tuple[Condition, ...] = ()
     verb_class: VerbClass | None = None
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     cross_refs: tuple[CrossRef, ...] = ()
+    sdgs: tuple[Sdg, ...] = ()
+    repeats: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     parts: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
 

@@ -135,6 +135,7 @@ def _promise(
         nested_under=None if draft.nested_under is None else ids[draft.nested_under],
         line_start=block.lines[0],
         line_end=block.lines[-1],
+        page=None,
         text=block.text,
         targets=targets.find(block.text, term),
         trends=trends.find(block.text),

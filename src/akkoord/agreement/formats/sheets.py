@@ -16,9 +16,6 @@ FIELDS = (
     "conflicts", "parts", "flags",
 )  # fmt: skip
 
-# Fields of the contract that this version of the reader does not fill: present, and empty.
-_NOT_FILLED_LISTS = ("actors", "places", "sdgs", "repeats", "conflicts")
-
 
 def promise_sheet(promise: Promise) -> dict[str, Any]:
     r"""Return a promise as plain values, every field of the contract in its order.
@@ -28,7 +25,7 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
     >>> sheet["id"], sheet["level"], sheet["domain"], sheet["page"], sheet["repeats"]
     ('1.1', 'goal', 'GROENE STAD', None, [])
     """
-    known: dict[str, Any] = {
+    return {
         "id": promise.id,
         "kind": promise.kind.value,
         "level": promise.level.value,
@@ -38,18 +35,21 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "parent": promise.parent,
         "line_start": promise.line_start,
         "line_end": promise.line_end,
+        "page": promise.page,
         "text": promise.text,
         "targets": [_target_sheet(target) for target in promise.targets],
         "trends": [{"direction": found.direction.value, "text": found.text} for found in promise.trends],
         "conditions": [{"text": found.text, "kind": found.kind.value} for found in promise.conditions],
         "verb_class": promise.verb_class and promise.verb_class.value,
+        "actors": list(promise.actors),
+        "places": list(promise.places),
         "cross_refs": [{"text": found.text, "id": found.id} for found in promise.cross_refs],
+        "sdgs": [{"goal": found.goal, "because": found.because} for found in promise.sdgs],
+        "repeats": list(promise.repeats),
+        "conflicts": [{"id": found.id, "note": found.note} for found in promise.conflicts],
         "parts": list(promise.parts),
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],
     }
-    empty: dict[str, Any] = {name: [] for name in _NOT_FILLED_LISTS}
-    whole = {"page": None} | empty | known
-    return {name: whole[name] for name in FIELDS}
 
 
 def agreement_sheet(agreement: Agreement, source: str) -> dict[str, Any]:
