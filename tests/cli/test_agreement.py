@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from akkoord.agreement.formats import sheets
 from akkoord.agreement.sources import plain
 from akkoord.cli.main import cli
+from small_pdf import pdf
 
 TEXT = "GROENE STAD\n\n- **Meer groen.**\n - Er komen 500 bomen waar mogelijk.\n"
 PROGRAM = (sys.executable, "-c", "from akkoord.cli.main import main; main()", "agreement", "read")
@@ -45,6 +46,11 @@ class TestRead:
         assert [tuple(line) for line in lines] == [sheets.FIELDS, sheets.FIELDS]
         assert [line["text"] for line in lines] == ["Meer groen.", "Er komen 500 bomen waar mogelijk."]
         assert lines[1]["conditions"] == [{"text": "waar mogelijk", "kind": "feasibility"}]
+
+    def test_takes_a_pdf_from_standard_input_and_names_the_page(self):
+        promise = json.loads(read("-", content=pdf(["Inleiding."], ["- Er komen 500 bomen."])).stdout)
+
+        assert (promise["text"], promise["page"]) == ("Er komen 500 bomen.", 2)
 
     def test_prints_one_document_with_its_version(self, folder):
         document = json.loads(read("akkoord.txt", "--format", "json").stdout)
@@ -100,10 +106,10 @@ class TestWrongInput:
         [
             (b"", "There is no text in it"),
             (b" \n\t\n", "There is no text in it"),
-            (b"%PDF-1.7\n%\xe2\xe3", "This is no text (PDF)"),
-            (b"PK\x03\x04\x14\x00\x06\x00", "This is no text (DOCX, XLSX, ODT or another packed file)"),
-            (TEXT.encode("utf-16-le"), "This is no text (a binary file)"),
-            (bytes(1_000_000), "This is no text (a binary file)"),
+            (b"%PDF-1.7\n%\xe2\xe3", "This PDF file is damaged"),
+            (b"PK\x03\x04\x14\x00\x06\x00", "This DOCX file is damaged"),
+            (TEXT.encode("utf-16-le"), "This kind of file cannot be read: a binary file"),
+            (bytes(1_000_000), "This kind of file cannot be read: a binary file"),
             (bytes(plain.MOST_BYTES + 1), "This holds more than 20,000,000 bytes"),
         ],
         ids=["empty", "blank", "pdf", "xlsx", "utf-16 without mark", "zeros", "many zeros"],

@@ -8,6 +8,7 @@ r"""Read a coalition agreement: from text to promises, each with its exact words
     agreement.promises[1].parent, agreement.promises[1].targets[0].quantity
     # ('1.1', Decimal('12'))
 
-`sources` turn a file into lines, `layout` lines into blocks, `outline` blocks into a tree of ambitions,
-goals and actions, `clauses` find what a promise commits to, and `reader` ties them together.
+`sources` turn a file (text, PDF, DOCX, HTML) into lines, `layout` lines into blocks, `outline` blocks into
+a tree of ambitions, goals and actions, `clauses` find what a promise commits to, and `reader` ties them
+together.
 """

@@ -13,6 +13,8 @@ from akkoord.dutch.folding import key
 _LONGEST_ENTRY = 200
 _ENTRY = re.compile(r"(?P<title>\S.*?)[ \t]*(?:\t|\.{3,}|…|[ ]{3,})[ \t.…]*(?P<page>\d{1,4})")
 _FEWEST_ENTRIES = 3
+# "2. Wonen", "Hoofdstuk 2: Wonen"; "2.1 Huren" stands inside one.
+_NUMBERED = re.compile(r"(?:(?:hoofdstuk|deel)\s+)?\d{1,2}(?:[.:)]\s*|\s+)[^\W\d]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,21 @@ def chapters(contents: Contents) -> frozenset[str]:
     """Return the keys of the entries that open a chapter; none when the table does not tell.
 
     A chapter is written in capitals and starts on a new page. Capitals on the page of the entry before
-    them head a group inside a chapter, unless no entry in capitals has a page of its own.
+    them head a group inside a chapter, unless no entry in capitals has a page of its own. Without capitals,
+    the numbered entries among others open one.
+
+    >>> written = ["1. Groen 2", "Parken 3", "2. Wonen 4"]
+    >>> sorted(chapters(Contents(tuple(Entry(line[:-2], int(line[-1])) for line in written))))
+    ['1groen', '2wonen']
     """
     capitals = [
         (entry, before)
         for before, entry in zip((None, *contents.entries), contents.entries, strict=False)
         if entry.title.isupper()
     ]
+    if not capitals:
+        numbered = [entry for entry in contents.entries if _NUMBERED.match(entry.title)]
+        return frozenset(key(entry.title) for entry in numbered if 1 < len(numbered) < len(contents.entries))
     on_new_page = [entry for entry, before in capitals if before is None or before.page < entry.page]
     chosen = on_new_page if len(on_new_page) * 2 > len(capitals) else [entry for entry, _ in capitals]
     return frozenset(key(entry.title) for entry in chosen)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from akkoord.agreement import sentences
-from akkoord.agreement.clauses import conditions, parts, references, statements, targets, trends, verbs
+from akkoord.agreement import flags, sentences
+from akkoord.agreement import ids as numbered
+from akkoord.agreement.clauses import conditions, parts, references, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.outline import Draft, Outline, outline
-from akkoord.agreement.sources import plain
+from akkoord.agreement.sources import plain, recognise
 from akkoord.agreement.sources.source import Source
 from akkoord.phrases import Reason
 
@@ -24,11 +24,11 @@ def read(source: str | bytes | Source) -> Agreement:
     r"""Return the promises of an agreement, with what became of each line.
 
     Args:
-        source: The text, the content of a text file, or lines that were read before.
+        source: The text, the content of a file (text, Markdown, PDF, DOCX or HTML), or lines that were read
+            before.
 
     Raises:
-        EmptyFile: if it holds nothing but white space.
-        NotText: if it is no text.
+        InputError: if it cannot be read: `sources.plain` and `sources.refusals` name the reasons.
 
     >>> agreement = read("GROENE STAD\n\n- **Meer groen.**\n - Er komen 500 bomen.\n")
     >>> [(promise.id, promise.parent, promise.text) for promise in agreement.promises]
@@ -40,10 +40,14 @@ def read(source: str | bytes | Source) -> Agreement:
     layout = lay_out(given.lines)
     tree = outline(layout)
     term = _term(tree.title)
-    ids = _ids(tree.drafts)
+    ids = numbered.number(tree.drafts)
     references_of = _references(tree, ids)
     promises = tuple(
-        _promise(draft, ids[position], ids, term, references_of[position])
+        replace(
+            _promise(draft, ids[position], ids, term),
+            page=given.page(draft.block.lines[0]),
+            cross_refs=references_of[position],
+        )
         for position, draft in enumerate(tree.drafts)
     )
     nothing = () if promises else (Reason("no_promises", {"lines": len(given.lines)}),)
@@ -61,7 +65,7 @@ def _source(source: str | bytes | Source) -> Source:
         case Source():
             return source
         case bytes():
-            return plain.from_bytes(source)
+            return recognise.from_bytes(source)
         case _:
             return plain.from_text(source)
 
@@ -73,31 +77,6 @@ def _term(title: str | None) -> Term | None:
         return None
     first, last = int(match["first"]), int(match["last"])
     return Term(first, last) if 0 < last - first < _LONGEST_TERM_YEARS else None
-
-
-def _ids(drafts: Sequence[Draft]) -> list[str]:
-    """Return an id for each draft: chapter, goal, action, nested; highlights by group.
-
-    What stands under something takes the number of that thing and a number behind it; an action without
-    a goal counts under 0.
-    """
-    ids: list[str] = []
-    counts: Counter[str] = Counter()
-    for draft in drafts:
-        stem = _stem(draft, ids)
-        counts[stem] += 1
-        ids.append(f"{stem}{counts[stem]}" if stem == f"h{draft.group}." else f"{stem}.{counts[stem]}")
-    return ids
-
-
-def _stem(draft: Draft, ids: Sequence[str]) -> str:
-    if draft.level.kind is Kind.HIGHLIGHT:
-        return f"h{draft.group}."
-    if draft.nested_under is not None:
-        return ids[draft.nested_under]
-    if draft.level.kind is Kind.OBJECTIVE:
-        return str(draft.chapter)
-    return f"{draft.chapter}.0" if draft.parent is None else ids[draft.parent]
 
 
 def _references(tree: Outline, ids: Sequence[str]) -> list[tuple[CrossRef, ...]]:
@@ -119,9 +98,7 @@ def _headings(drafts: Sequence[Draft], ids: Sequence[str]) -> Iterator[tuple[str
         yield from ((heading, own_id) for heading in draft.headings if heading is not None)
 
 
-def _promise(
-    draft: Draft, own_id: str, ids: Sequence[str], term: Term | None, cross_refs: tuple[CrossRef, ...]
-) -> Promise:
+def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -> Promise:
     block = draft.block
     domain, theme, subtheme = draft.headings
     is_label = _is_label(draft)
@@ -141,28 +118,15 @@ def _promise(
         trends=trends.find(block.text),
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
-        cross_refs=cross_refs,
         parts=parts.find(block.text),
     )
     joined = (Flag("joined", ", ".join(map(str, block.lines))),) if block.is_joined else ()
-    flags = (Flag("label_only", block.text),) if is_label else tuple(_flags(promise))
-    return replace(promise, flags=flags + joined)
+    own = (Flag("label_only", block.text),) if is_label else tuple(flags.find(promise))
+    return replace(promise, flags=own + joined)
 
 
 def _is_label(draft: Draft) -> bool:
     return draft.level is Level.GOAL and draft.block.is_bold and sentences.is_label(draft.block.text)
-
-
-def _flags(promise: Promise) -> Iterator[Flag]:
-    """Yield what a reader should know of a promise, by what it says and what it does not say."""
-    stated = statements.find(promise.text) if promise.kind is not Kind.OBJECTIVE else None
-    if stated:
-        yield Flag("statement", stated)
-    elif not promise.targets:
-        directions = "; ".join(trend.text for trend in promise.trends)
-        yield Flag("no_target", directions or promise.text)
-    if promise.parts:
-        yield Flag("several_promises", "; ".join(promise.parts))
 
 
 def _coverage(count: int, layout: Layout, tree: Outline, ids: Sequence[str]) -> tuple[str, ...]:

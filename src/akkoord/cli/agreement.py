@@ -57,7 +57,7 @@ def agreement() -> None:
 def read(
     language: Language, files: tuple[Path, ...], form: str, out: Path | None, coverage: Path | None
 ) -> None:
-    """Read each FILE (plain text or Markdown; - is standard input) and print its promises.
+    """Read each FILE (text, Markdown, PDF, DOCX or HTML; - is standard input) and print its promises.
 
     jsonl has one promise a line, json one document a file on a line of its own when there are several,
     csv and table one promise a row. With several files, jsonl, csv and table name the source first.

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -11,6 +14,7 @@ from akkoord.web.agreement.forms import LARGEST_FILE
 from akkoord.web.agreement.models import PromiseText, Version
 from akkoord.web.history.models import Event
 from floors import town as voorbeeldegem
+from small_pdf import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -34,6 +38,15 @@ def upload(client, content=TEXT, *, title="Ontwerp", name="akkoord.txt"):
     return client.post("/en/akkoord/inlezen/", {"title": title, "file": SimpleUploadedFile(name, data)})
 
 
+def word():
+    document = docx.Document()
+    document.add_paragraph("GROENE STAD")
+    document.add_paragraph("Er komen 500 bomen.", style="List Bullet")
+    content = BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
 class TestReading:
     def test_keeps_a_version_that_residents_do_not_see(self, client, coordinator):
         answer = upload(client)
@@ -54,7 +67,8 @@ class TestReading:
         [
             (b"", "The submitted file is empty."),
             (b" \n \n", "There is no text in it."),
-            (b"%PDF-1.7 ...", "This is no text (PDF)."),
+            (b"%PDF-1.7 ...", "This PDF file is damaged"),
+            (b"GIF89a" + bytes(50), "cannot be read: a binary file."),
             (b"Hallo.", "Not one promise was found"),
         ],
     )
@@ -66,6 +80,12 @@ class TestReading:
         assert said in page
         assert 'value="Ontwerp van maart"' in page
         assert Version.objects.count() == 0
+
+    @pytest.mark.parametrize("content", [word(), pdf(["GROENE STAD", "", "- Er komen 500 bomen."])])
+    def test_takes_a_word_file_and_a_pdf_whatever_they_are_called(self, client, coordinator, content):
+        upload(client, content, name="akkoord.txt")
+
+        assert PromiseText.objects.get().text == "Er komen 500 bomen."
 
     def test_refuses_a_file_larger_than_an_agreement_can_be(self, client, coordinator):
         answer = upload(client, b"- wij.\n" * (LARGEST_FILE // 7 + 1), name="groot.txt")

@@ -43,10 +43,12 @@ class EmptyFile(InputError):
 
 
 class NotText(InputError):
-    """The file is no text."""
+    """The file is of a format that is not read."""
 
     code = "not_text"
-    message = "this is {format}, not text; save the agreement as plain text or Markdown (UTF-8)"
+    message = (
+        "this is {format}, which is not read; save the agreement as PDF, DOCX, HTML, plain text or Markdown"
+    )
 
 
 class TooLarge(InputError):

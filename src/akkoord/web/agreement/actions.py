@@ -47,8 +47,7 @@ def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) 
     """Read the text of an agreement and keep its promises as a version that nobody sees yet.
 
     Raises:
-        EmptyFile: if there is nothing in it.
-        NotText: if it is no text.
+        InputError: if it cannot be read.
         NothingToStore: if no promise was found.
     """
     agreement = reader.read(content)

@@ -14,6 +14,8 @@ from akkoord.web.agreement.models import Domain
 from akkoord.web.agreement.queries import Filters
 
 LARGEST_FILE = 5 * 1024 * 1024
+# A hint to the browser: the reader itself looks at what a file holds.
+ACCEPTED = ".pdf,.docx,.html,.htm,.txt,.md,application/pdf,text/html,text/plain,text/markdown"
 
 
 class _Form(forms.Form):
@@ -91,9 +93,9 @@ class ReadForm(_Form):
     file = forms.FileField(
         label=_("Text of the agreement"),
         help_text=_(
-            "A text file (.txt or .md) of at most 5 MB. Save a PDF or Word file as plain text first."
+            "A PDF, Word file (.docx), saved web page (.html) or text file (.txt, .md) of at most 5 MB."
         ),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,text/plain,text/markdown"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
 
     def clean_file(self) -> UploadedFile:
