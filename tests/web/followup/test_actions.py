@@ -64,6 +64,22 @@ class TestRecordStatus:
         with pytest.raises(actions.TrueInTheFuture, match="2026-03-03 is after today, 2026-03-02"):
             record(1, "delivered", date(2026, 3, 3), now=NOON)
 
+    def test_of_a_second_click_changes_nothing(self, town):
+        first = record(1, "in_progress", TODAY, proof=[proof()], remark="Gestart.", now=NOON)
+
+        assert record(1, "in_progress", TODAY, proof=[proof()], remark="Gestart.", now=NOON) == first
+        assert (Status.objects.count(), Proof.objects.count(), history.of(promise(1)).count()) == (1, 1, 1)
+
+    @pytest.mark.parametrize(
+        "other", [{"proof": [proof(title="Besluit")]}, {"remark": "Nu echt."}, {"true_on": date(2026, 3, 1)}]
+    )
+    def test_that_says_anything_else_is_recorded(self, town, other):
+        record(1, "in_progress", TODAY, proof=[proof()], now=NOON)
+
+        record(1, "in_progress", **({"true_on": TODAY, "proof": [proof()]} | other), now=NOON)
+
+        assert Status.objects.count() == 2
+
     def test_counts_the_day_in_the_city_and_not_the_one_of_greenwich(self, town):
         after_midnight_here = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
 

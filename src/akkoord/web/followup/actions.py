@@ -178,7 +178,8 @@ def record_status(
 ) -> Status:
     """Record from which day a promise is in a stage, and what shows it.
 
-    Proof of a kind that the stage does not accept is kept; the stage then stays claimed.
+    Proof of a kind that the stage does not accept is kept; the stage then stays claimed. What the same person
+    recorded last, word for word, is not recorded twice: a second click changes nothing.
 
     Raises:
         UnknownStage: if the stage is none that can be recorded.
@@ -193,6 +194,8 @@ def record_status(
             raise TrueInTheFuture(field=field, day=day, today=today)
     national_numbers.refuse(remark=remark)
     promise = _locked(promise_id)
+    if again := _same(promise, proof, stage=stage, true_on=true_on, remark=remark, recorded_by=actor):
+        return again
     status = Status.objects.create(
         promise=promise, stage=stage, true_on=true_on, known_at=now, recorded_by=actor, remark=remark
     )
@@ -271,6 +274,15 @@ def set_deadline(*, promise_id: int, deadline: str, actor: User | None, now: dat
 
 def _locked(promise_id: int) -> Promise:
     return Promise.objects.select_for_update().get(pk=promise_id)
+
+
+def _same(promise: Promise, proof: Sequence[GivenProof], **values: object) -> Status | None:
+    """Return the last status of a promise where it says exactly this, with the same proof."""
+    last = promise.statuses.order_by("-pk").first()
+    if last is None or any(getattr(last, name) != value for name, value in values.items()):
+        return None
+    shown = [(one.kind, one.reference, one.title, one.seen_on) for one in last.proof.order_by("pk")]
+    return last if shown == [(one.kind, one.reference, one.title, one.seen_on) for one in proof] else None
 
 
 def _in_force(promise: Promise) -> Collection[int]:
