@@ -1,7 +1,7 @@
 """Dates as Dutch texts write them, as ISO dates that are no more exact than the text.
 
 "juni 2031" is 2031-06 and "2031" is 2031. A season or a quarter has no ISO form that everyone reads, so
-it keeps its year: "de lente van 2031" is 2031.
+it keeps its year: "de lente van 2031" is 2031. A school year is the year in which it begins.
 """
 
 from __future__ import annotations
@@ -16,10 +16,17 @@ _MONTHS = (
 )  # fmt: skip
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SCHOOL_YEAR = r"(?:school|studie|academie|werk|sport|cultuur|theater)(?:jaar|seizoen)|seizoen"
 _DATE = re.compile(
     rf"(?<![\w.,/-])(?:(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+van)?\s+)?{_YEAR}"
     r"(?:-(?P<iso_month>[01]\d)(?:-(?P<iso_day>[0-3]\d))?)?(?![\w%/-]|[.,]\d)",
     re.IGNORECASE,
+)
+_IN_DIGITS = re.compile(
+    rf"(?<![\w.,/-])(?P<day>[0-3]?\d)(?P<mark>[/.-])(?P<month>[01]?\d)(?P=mark){_YEAR}(?![\w%/-]|[.,]\d)"
+)
+_OVER_TWO_YEARS = re.compile(
+    rf"(?<!\w)(?:{_SCHOOL_YEAR})\s+{_YEAR}\s?[-–/]\s?(?:20)?\d\d(?![\w%/-]|[.,]\d)", re.IGNORECASE
 )
 
 
@@ -37,10 +44,21 @@ def find(text: str) -> tuple[FoundDate, ...]:
 
     >>> [found.iso for found in find("Tegen 1 mei 2031, uiterlijk juni 2032; in de lente van 2033.")]
     ['2031-05-01', '2032-06', '2033']
+    >>> [found.iso for found in find("Op 31/12/2031, in Q3 2032, vanaf het schooljaar 2033-2034")]
+    ['2031-12-31', '2032', '2033']
     """
-    return tuple(
+    found = [
         FoundDate(iso, match.start(), match.end()) for match in _DATE.finditer(text) if (iso := _iso(match))
-    )
+    ]
+    in_digits = [
+        FoundDate(iso, match.start(), match.end())
+        for match in _IN_DIGITS.finditer(text)
+        if (iso := _checked(int(match["year"]), int(match["month"]), int(match["day"])))
+    ]
+    over_two_years = [
+        FoundDate(match["year"], match.start(), match.end()) for match in _OVER_TWO_YEARS.finditer(text)
+    ]
+    return tuple(sorted(found + in_digits + over_two_years, key=lambda date: date.start))
 
 
 def parse(written: str) -> str | None:

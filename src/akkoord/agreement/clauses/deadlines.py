@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from akkoord.agreement.clauses import descriptions, terms, words
 from akkoord.agreement.model import Term
-from akkoord.dutch import dates, numbers
+from akkoord.dutch import dates
 
-# A year is a deadline only behind one of these: "tegen 2031", "in juni 2031", "in de lente van 2031".
+# A year is a deadline only behind one of these: "tegen 2031", "in juni 2031", "zomer 2031". What holds
+# "vanaf 2031" must be there by then.
 _CUE = re.compile(
-    r"(?<!\w)(?P<cue>(?:tegen|uiterlijk|ten laatste|vóór|(?<!van )(?<!sinds )voor|in|eind|einde|begin|medio)"
-    r"(?:\s+(?:de|het|van|in|op|eind|einde|begin|medio|lente|zomer|herfst|winter|voorjaar|najaar|loop))*)\s+$",
+    r"(?<!\w)(?:(?:tegen|uiterlijk|ten\s+laatste|vóór|(?<!van\s)(?<!sinds\s)voor|(?<!geboren\s)vanaf|met\s+ingang\s+van|in|per|rond|op|"
+    r"eind|einde|begin|medio|halverwege|halfweg|van\s+(?:19|20)\d\d\s+naar|lente|zomer|herfst|winter|voorjaar|najaar)"
+    r"(?:\s+(?:de|het|van|in|op|rond|eind|einde|begin|medio|midden|lente|zomer|herfst|winter|voorjaar|najaar|"
+    r"loop|start|jaar|eerste|tweede|derde|vierde|laatste|kwartaal|helft|semester|trimester|q[1-4]))*)\s+$",
     re.IGNORECASE,
 )
-_LONGEST_CUE = 40
-
-_TERM = r"(?:legislatuur|bestuursperiode|beleidsperiode|ambtstermijn|bestuurstermijn)"
-_HALFWAY = re.compile(rf"halverwege\s+(?:de|deze)\s+{_TERM}", re.IGNORECASE)
-_WITHIN = re.compile(
-    r"(?<!\w)(?:(?:tijdens|gedurende|binnen|in|(?:tegen|op)\s+het\s+einde\s+van|einde?)\s+)?"
-    rf"(?:(?:de|deze)\s+hele|deze|(?<=\s)de)\s+{_TERM}",
+_LONGEST_CUE = 48
+# "Van 2031 tot 2034", "in de jaren 2031-2034": by the last year of a time.
+_YEAR = r"(?:19|20)\d\d"
+_UP_TO = r"(?:tot(?:\s+en\s+met)?|t\.?e\.?m\.?|t/m)"
+_PERIOD = re.compile(
+    rf"(?<!\w)(?:(?:tussen|van)\s+{_YEAR}\s+(?:{_UP_TO}|en)|(?:{words.either('spans')})\s+{_YEAR}\s*(?:[-–—]|{_UP_TO}))"
+    rf"\s*(?P<year>{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
-_COMING_YEARS = re.compile(r"de\s+komende\s+(?P<count>\w+)\s+jaar", re.IGNORECASE)
+# Money that is there "tot 2031" is spent by then; anything else only goes on until then.
+_UNTIL = re.compile(r"(?<!\w)tot(?:\s+en\s+met|\s+eind)?\s+$", re.IGNORECASE)
+_MONEY = re.compile(r"€|(?<!\w)euro(?!\w)", re.IGNORECASE)
+# What was so in a year is no deadline.
+_TELLS_PAST = re.compile(rf"(?<![\w-])(?:{words.either('tells_past')})(?![\w-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,7 @@ class Deadline:
 
 
 def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
-    """Return the deadlines of a text in order.
+    """Return the deadlines of one sentence in order.
 
     A year before the term is the past, and a date without a word that makes it a deadline is none.
 
@@ -46,28 +54,28 @@ def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
     >>> find("Sinds 2018 kandidaat voor hoofdstad 2030", None)
     ()
     """
-    dated = [deadline for date in dates.find(text) if (deadline := _dated(text, date, term))]
-    return tuple(sorted(dated + _of_term(text, term), key=lambda deadline: deadline.start))
+    if descriptions.describes(text):
+        return ()
+    periods = [Deadline(match["year"], *match.span()) for match in _PERIOD.finditer(text)]
+    ends = {period.end for period in periods}
+    is_money = bool(_MONEY.search(text))
+    dated = [
+        deadline
+        for date in dates.find(text)
+        if date.end not in ends and (deadline := _dated(text, date, is_money=is_money)) is not None
+    ]
+    tells_past = term is None and bool(_TELLS_PAST.search(text))
+    found = [] if tells_past else [deadline for deadline in periods + dated if not _is_past(deadline, term)]
+    derived = [Deadline(*date) for date in terms.dates(text, term)] if term else []
+    return tuple(sorted(found + derived, key=lambda deadline: deadline.start))
 
 
-def _dated(text: str, date: dates.FoundDate, term: Term | None) -> Deadline | None:
+def _dated(text: str, date: dates.FoundDate, *, is_money: bool) -> Deadline | None:
     window = max(0, date.start - _LONGEST_CUE)
-    cue = _CUE.search(text[window : date.start])
-    is_past = term is not None and int(date.iso[:4]) < term.first_year
-    return None if cue is None or is_past else Deadline(date.iso, window + cue.start(), date.end)
+    before = text[window : date.start]
+    cue = _CUE.search(before) or (_UNTIL.search(before) if is_money else None)
+    return None if cue is None else Deadline(date.iso, window + cue.start(), date.end)
 
 
-def _of_term(text: str, term: Term | None) -> list[Deadline]:
-    if term is None:
-        return []
-    halfway = [Deadline(term.midpoint, *match.span()) for match in _HALFWAY.finditer(text)]
-    halves = {deadline.end for deadline in halfway}
-    within = [
-        Deadline(term.end, *match.span()) for match in _WITHIN.finditer(text) if match.end() not in halves
-    ]
-    coming = [
-        Deadline(term.end, *match.span())
-        for match in _COMING_YEARS.finditer(text)
-        if numbers.parse(match["count"]) == term.last_year - term.first_year + 1
-    ]
-    return halfway + within + coming
+def _is_past(deadline: Deadline, term: Term | None) -> bool:
+    return term is not None and int(deadline.iso[:4]) < term.first_year

@@ -7,12 +7,13 @@ from itertools import takewhile
 
 # An adjective before a noun ends in -e ("nieuwe"), in an ending of its own ("digitaal"), or is one of a few.
 _NAMED = re.compile(
-    r"\s*(?P<phrase>(?:(?:[^\W\d_][\w'’-]*(?:e|aal|eel|lijk|ig|isch)|extra|bijkomend|nieuw|jong|groot|klein|bevoegd)(?:,|\s+en)?\s+){0,3}"
+    r"\s*(?P<phrase>(?:(?:[^\W\d_][\w'’-]*(?:e|aal|eel|lijk|ig|isch)|extra|bijkomend|nieuw|jong|groot|klein|bevoegd|betrokken|eigen|open)(?:,|\s+en)?\s+){0,3}"
     r"(?:[^\W\d_][\w'’]*-\s+en\s+)?[^\W\d_][\w'’-]*)"
 )
 _BINDING_WORDS = """
-aan als bij dan dat de den der die dit door een er het hun in is met na naar niet of om onder ook op over
-per te tegen tot uit van via voor wordt worden zal zijn zullen
+aan als bij binnen buiten dan dat de den der die dit door een er het hun in is langs met na naar niet of om
+onder ook op over per rond sinds te tegen tijdens tot tussen uit van vanaf vanuit via volgens voor wordt
+worden zal zijn zonder zullen
 """
 _BINDING = frozenset(_BINDING_WORDS.split())
 

@@ -3,56 +3,42 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from akkoord.agreement.clauses import nouns
+from akkoord.agreement.clauses import bounds, descriptions, nouns, uncounted
 from akkoord.dutch import dates, numbers
 from akkoord.dutch.numbers import Found
 
 _WINDOW = 60
+_LONGEST_BASELINE = 120
 
-_DURATION = re.compile(
-    r"[\s-]*(?:(?:tot|en|à|-|–|/)\s*[\d/]+[\s-]*)?"
-    r"(?:jaar|jaren|jarigen?|plus\w*|maand\w*|weken|week|dagen|dag|uur|uren|minuten)(?!\w)",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(r"\s*(?:%|procent|percent)(?:\s+(?P<rate>per\s+(?:jaar|maand)))?", re.IGNORECASE)
+_SHARE = re.compile(r"\s*-?(?:%|procent(?:punten?)?|percent)(?!-?norm)", re.IGNORECASE)
 _MONEY = re.compile(r"\s*(?:euro|€|EUR)(?!\w)", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"(?<!\w)(?:artikel|art\.|punt|lijn|fase|nummer|nr\.|zone|klasse|industrie|hoofdstuk|bladzijde|pagina|bus|§)\s*$",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?P<name>[^\W\d_a-zà-ÿ][\w'’.-]*)\s+(?:\d+\s+(?:en|of|tot)\s+)?$")
-_COUNTABLE = re.compile(r"\s+[a-zà-ÿ][\w-]*(?:e|en|s)(?!\w)")
-# Before a number that looks like a year these make it one.
-_DATE_WORD = re.compile(
-    r"(?<!\w)(?:in|tegen|sinds|vanaf|voor|vóór|van|tot|eind|einde|begin|uiterlijk|en|na)\s+$", re.IGNORECASE
-)
-_AT_ONE = re.compile(
-    r"(?<!\w)(?:op|in|als|onder|met|tot|uit|bij|naar|via|binnen|vormt|vormen|is|blijft)\s+$",
-    re.IGNORECASE,
-)
-# Ways to order thoughts, which nobody counts afterwards.
-_THOUGHTS = re.compile(
-    r"\s+(?:\w+e\s+)?(?:accent|werf|werven|pijler|prioriteit|doelstelling|krachtlijn|spor|spoor|punt|boodschap|"
-    r"kernboodschap|kerndoelstelling|domein|beleidsdomein|thema|manier|wijze|reden)\w*",
-    re.IGNORECASE,
-)
-
-_LEAST = re.compile(r"(?<!\w)(?:minimaal|minimum|minstens|ten\s+minste|min\.)\s+(?:€\s*)?$", re.IGNORECASE)
-_MOST = re.compile(
-    r"(?<!\w)(?:maximaal|maximum|hoogstens|ten\s+hoogste|niet\s+meer\s+dan|max\.)\s+(?:€\s*)?$", re.IGNORECASE
-)
 _EURO_SIGN = re.compile(r"€\s*$")
+_RATE = re.compile(r"\s+(?:per\s+[^\W\d_]+|jaarlijks)(?!\w)", re.IGNORECASE)
+_MEASURE = re.compile(r"\s*(?:°\s?C|km/u(?:ur)?|m[²³23]|km[²2]|kWh|MWh|GWh|MW|GW|ha|graden)(?![\w])")
 _UNDER = re.compile(r"\s+(?:onder|beneden)\s+(?P<baseline>(?:de|het)\s+[\w-]+)")
 _ABOVE = re.compile(r"\s+boven\s+(?P<baseline>(?:de|het)\s+[\w-]+)")
 _LESS = re.compile(r"\s+(?:minder|lager|lagere)(?!\w)")
 _MORE = re.compile(r"\s+(?:meer|hoger|hogere|extra)(?!\w)")
 _COMPARED = re.compile(
-    r"(?:ten\s+opzichte\s+van|tegenover|t\.o\.v\.|vergeleken\s+met|dan\s+in)\s+(?P<baseline>[\w'’ -]{2,40})"
+    r"(?:ten\s+opzichte\s+van|in\s+vergelijking\s+met|tegenover|t\.o\.v\.|vergeleken\s+met|dan\s+in)\s+"
+    r"(?P<baseline>[\w'’ -]{2,40})"
 )
 _PART_OF = re.compile(r"\s+van\s+(?P<whole>(?:alle|de|het|onze|haar|zijn)\s+[\w'’-]+)")
+# "Binnen 24 uur", "minstens drie uur per week": time that is promised, and not how old somebody is.
+_WITHIN = re.compile(r"(?<!\w)binnen\s+(?:de\s+)?$", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s*(?P<unit>uur|uren|u|minuten|(?:werk|kalender)?(?:dagen|dag)|weken|week|maanden)(?!\w)"
+    r"(?P<rate>\s+per\s+(?:dag|week|maand|jaar)(?!\w))?",
+    re.IGNORECASE,
+)
+_STEP_OF_TIME = re.compile(
+    r"\s*(?:jaar|jaren)\s+(?:eerder|vroeger|later|langer|sneller)(?!\w)", re.IGNORECASE
+)
+_TIMES = re.compile(r"\s*(?:keer|maal)\s+per\s+(?:dag|week|maand|jaar)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,52 +53,145 @@ class Quantity:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, with what its dates are and how its numbers hang together."""
+
+    text: str
+    dated: Mapping[int, int]
+    inside: Container[int]
+    pairs: Mapping[int, tuple[str, Found]]
+
+
 def find(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of one sentence in order.
 
     >>> [(str(found.value), found.unit) for found in find("Minstens 40 % van de daken in zaal T2, 24/7 open")]
     [('40', '% van de daken')]
-    >>> find("Jongeren tot 25 jaar, Perron 13 en artikel 60 in 2031")
-    ()
+    >>> find("Jongeren tot 25 jaar, Perron 13 en artikel 60 in 2031"), find("De stad telt 500 winkels")
+    ((), ())
     """
-    dated = [(date.start, date.end) for date in dates.find(text)]
-    found = (_quantity(text, number, dated) for number in numbers.find(text))
-    multiplied = tuple(_multiplied(text, number) for number in numbers.find_multiplications(text))
-    own = tuple(quantity for quantity in found if quantity is not None)
-    return tuple(sorted(own + multiplied, key=lambda quantity: quantity.start))
+    if descriptions.describes(text):
+        return ()
+    shares = numbers.find_fractions(text)
+    taken = {position for share in shares for position in range(share.start, share.end)}
+    plain = [number for number in _numbers(text) if number.start not in taken]
+    found = [*_counted(text, plain), *(_fraction(text, share) for share in shares)]
+    multiplied = [_multiplied(text, number) for number in numbers.find_multiplications(text)]
+    kept = (found for found in found + multiplied if not descriptions.is_finding(text, found.start))
+    return tuple(sorted(kept, key=lambda quantity: quantity.start))
 
 
-def _quantity(text: str, number: Found, dated: list[tuple[int, int]]) -> Quantity | None:
+def _numbers(text: str) -> list[Found]:
+    ranges = [end for pair in numbers.find_ranges(text) for end in pair]
+    return sorted([*numbers.find(text), *ranges], key=lambda number: number.start)
+
+
+def _counted(text: str, found: Sequence[Found]) -> Iterator[Quantity]:
+    written = dates.find(text)
+    sentence = _Sentence(
+        text,
+        {date.start: date.end for date in written},
+        {position for date in written for position in range(date.start + 1, date.end)},
+        bounds.pairs(text, found),
+    )
+    for number in found:
+        quantity = _quantity(sentence, number)
+        if quantity is not None:
+            yield _bounded(text, quantity, number, sentence.pairs.get(number.start))
+
+
+def _bounded(text: str, quantity: Quantity, number: Found, pair: tuple[str, Found] | None) -> Quantity:
+    """Return a quantity with the bound, the direction or the range in which it stands."""
+    if quantity.comparator != "=":
+        return quantity
+    if bound := bounds.before(text, number.start):
+        return replace(quantity, comparator=bound.comparator, start=bound.start)
+    role, other = pair or ("", number)
+    if role.startswith("range"):
+        return replace(quantity, comparator=">=" if role == "range from" else "<=")
+    if role == "change to":
+        return replace(quantity, baseline=text[other.start : other.end], start=other.start)
+    if bounds.is_ceiling(text, number.start) and quantity.unit.startswith("euro"):
+        return replace(quantity, comparator="<=")
+    return replace(quantity, comparator=bounds.direction(text, number.start) or "=")
+
+
+def _quantity(sentence: _Sentence, number: Found) -> Quantity | None:
+    text = sentence.text
     before = text[max(0, number.start - _WINDOW) : number.start]
-    if share := _SHARE.match(text, number.end):
-        return _share(text, number, before, share)
-    if money := _MONEY.match(text, number.end):
-        return _plain(number, before, "euro", money.end())
-    if sign := _EURO_SIGN.search(before):
-        return _plain(number, before[: sign.start()], "euro", number.end)
-    unit = nouns.behind(text, number.end)
-    if not unit or _counts_nothing(text, number, before, dated):
+    role, other = sentence.pairs.get(number.start, ("", number))
+    last = other if role == "range from" else number
+    if role in {"change from", "ages from", "ages to"}:
         return None
-    return _plain(number, before, unit, text.index(unit, number.end) + len(unit))
+    if share := _SHARE.match(text, last.end):
+        return _share(text, number, share.end())
+    if money := _MONEY.match(text, last.end):
+        return _measured(text, number, "euro", money.end())
+    if _EURO_SIGN.search(before) or (role == "range to" and "€" in text[other.start - 2 : other.start]):
+        return _measured(text, number, "euro", number.end)
+    if measure := _MEASURE.match(text, last.end):
+        return _measured(text, number, measure[0].strip(), measure.end())
+    return _things(sentence, number, before, last)
 
 
-def _counts_nothing(text: str, number: Found, before: str, dated: list[tuple[int, int]]) -> bool:
-    is_time = bool(_DURATION.match(text, number.end)) or _is_year(text, number, before, dated)
-    is_thought = bool(_THOUGHTS.match(text, number.end))
-    is_single = number.value == 1 and bool(_AT_ONE.search(before))
-    return is_time or is_thought or is_single or _is_part_of_name(text, number, before)
+def _things(sentence: _Sentence, number: Found, before: str, last: Found) -> Quantity | None:
+    """Return a number of things or of time, or None where it counts nothing."""
+    text = sentence.text
+    role = sentence.pairs.get(number.start, ("",))[0]
+    is_bound = bounds.before(text, number.start) is not None
+    is_reached = role == "change to" or bounds.is_reached(text, number.start)
+    if uncounted.is_year(text, number, before, sentence.dated, sentence.inside) or uncounted.is_part_of_name(
+        text, number, before
+    ):
+        return None
+    if uncounted.is_duration(text, last):
+        is_more = bounds.direction(text, number.start) is not None
+        years = role == "change to" or is_more or bounds.are_years_reached(text, number.start)
+        return _time(text, number, before, is_promised=is_bound or is_reached or is_more, are_years=years)
+    is_known = uncounted.is_known(text, number, before) and not is_bound and not role.startswith("range")
+    if is_known or uncounted.orders_thoughts(text, last):
+        return None
+    unit = nouns.behind(text, last.end)
+    if not unit:
+        return _measured(text, number, "", number.end) if is_reached else None
+    if uncounted.is_one_of_a_kind(text, number, before) and not is_bound:
+        return None
+    return _measured(text, number, unit, text.index(unit, last.end) + len(unit))
 
 
-def _plain(number: Found, before: str, unit: str, end: int) -> Quantity:
-    comparator, words = _comparator(before)
-    return Quantity(number.value, unit, comparator, None, number.start - words, end)
+def _time(text: str, number: Found, before: str, *, is_promised: bool, are_years: bool) -> Quantity | None:
+    if step := _STEP_OF_TIME.match(text, number.end):
+        return _measured(text, number, step[0].strip(), step.end()) if is_promised else None
+    if times := _TIMES.match(text, number.end):
+        return _measured(text, number, times[0].strip(), times.end())
+    match = _TIME.match(text, number.end)
+    if match is None:
+        unit = nouns.behind(text, number.end)
+        return (
+            _measured(text, number, unit, text.index(unit, number.end) + len(unit))
+            if unit and are_years
+            else None
+        )
+    within = _WITHIN.search(before)
+    if within and match["unit"] != "maanden" and number.value != 100:
+        return Quantity(number.value, match["unit"], "<=", None, number.start - len(within[0]), match.end())
+    if is_promised or match["rate"]:
+        return _measured(text, number, match[0].strip(), match.end())
+    return None
 
 
-def _share(text: str, number: Found, before: str, share: re.Match[str]) -> Quantity:
-    comparator, words = _comparator(before)
-    end, unit, baseline = share.end(), "%", None
-    if share["rate"]:
-        unit = f"% {share['rate']}"
+def _measured(text: str, number: Found, unit: str, end: int) -> Quantity:
+    rate = _RATE.match(text, end)
+    if rate and not unit.endswith(rate[0]):
+        unit, end = f"{unit}{rate[0].lower()}", rate.end()
+    return Quantity(number.value, unit, "=", None, number.start, end)
+
+
+def _share(text: str, number: Found, end: int) -> Quantity:
+    comparator, unit, baseline = "=", "%", None
+    if rate := _RATE.match(text, end):
+        unit, end = f"%{rate[0].lower()}", rate.end()
     for pattern, sign in ((_UNDER, "<"), (_ABOVE, ">")):
         if match := pattern.match(text, end):
             comparator, baseline, end = sign, match["baseline"], match.end()
@@ -124,47 +203,29 @@ def _share(text: str, number: Found, before: str, share: re.Match[str]) -> Quant
             baseline = _compared_with(text, end)
     if whole := _PART_OF.match(text, end):
         unit, end = f"{unit} van {whole['whole']}", whole.end()
-    return Quantity(number.value, unit, comparator, baseline, number.start - words, end)
+    return Quantity(number.value, unit, comparator, baseline, number.start, end)
+
+
+def _fraction(text: str, share: Found) -> Quantity:
+    quantity = _share(text, share, share.end)
+    bound = bounds.before(text, share.start)
+    return replace(quantity, comparator=bound.comparator, start=bound.start) if bound else quantity
+
+
+_MULTIPLIED_BEHIND = re.compile(r"\s+(?:van\s+)?(?:[\w-]+\s+){0,2}?aantal\s+")
+_MULTIPLIED_AHEAD = re.compile(r"aantal\s+(?P<noun>[\w'’-]+)")
 
 
 def _multiplied(text: str, number: Found) -> Quantity:
     """A doubling counts the noun behind "aantal", in either order: "het aantal bomen verdubbelen"."""
-    behind = re.compile(r"\s+(?:van\s+)?(?:[\w-]+\s+){0,2}?aantal\s+").match(text, number.end)
-    ahead = re.compile(r"aantal\s+(?P<noun>[\w'’-]+)").search(
-        text, max(0, number.start - _WINDOW), number.start
-    )
+    behind = _MULTIPLIED_BEHIND.match(text, number.end)
+    ahead = _MULTIPLIED_AHEAD.search(text, max(0, number.start - _WINDOW), number.start)
     noun = nouns.behind(text, behind.end()) if behind else ahead["noun"] if ahead else ""
     end = text.index(noun, behind.end()) + len(noun) if behind else number.end
     start = ahead.start() if ahead and not behind else number.start
     return Quantity(number.value, noun, "x", _compared_with(text, end), start, end)
 
 
-def _comparator(before: str) -> tuple[str, int]:
-    """Return the comparator before a number, and how many characters its words take."""
-    for pattern, sign in ((_LEAST, ">="), (_MOST, "<=")):
-        if match := pattern.search(before):
-            return sign, len(before) - match.start()
-    return "=", 0
-
-
 def _compared_with(text: str, position: int) -> str | None:
-    match = _COMPARED.search(text, position)
+    match = _COMPARED.search(text, position, position + _LONGEST_BASELINE)
     return match["baseline"].strip() if match else None
-
-
-def _is_part_of_name(text: str, number: Found, before: str) -> bool:
-    """Whether a number belongs to the name before it; the first word of a sentence proves little."""
-    if _NUMBERED.search(before):
-        return True
-    name = _NAME.search(before)
-    if name is None:
-        return False
-    opens_sentence = number.start - len(before) + name.start() == 0
-    return not (opens_sentence and _COUNTABLE.match(text, number.end))
-
-
-def _is_year(text: str, number: Found, before: str, dated: list[tuple[int, int]]) -> bool:
-    is_in_date = any(start <= number.start < end for start, end in dated)
-    is_counted = bool(_COUNTABLE.match(text, number.end)) and not _DATE_WORD.search(before)
-    is_bare = any((start, end) == (number.start, number.end) for start, end in dated)
-    return is_in_date and not (is_bare and is_counted)
