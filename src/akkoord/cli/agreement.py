@@ -6,15 +6,15 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from akkoord.agreement import reader
-from akkoord.agreement.formats import sheets
+from akkoord.agreement import diff, findings, reader
+from akkoord.agreement.formats import reports, sheets
 from akkoord.agreement.model import Agreement
 from akkoord.agreement.sources import plain
 from akkoord.cli import output
@@ -75,6 +75,52 @@ def read(
         output.write(_json(sheets.coverage_sheet(good[0]), indent=1) + "\n", coverage)
     if len(good) < len(readings):
         raise SystemExit(1)
+
+
+@agreement.command()
+@click.argument("old", metavar="A", type=_FILE)
+@click.argument("new", metavar="B", type=_FILE)
+@click.option("-o", "--out", type=_OUT, help="Write the data whole to this file or device.")
+@click.pass_obj
+def compare(language: Language, old: Path, new: Path, out: Path | None) -> None:
+    """Compare two versions or two terms, A the older and B the newer, and print what became of each promise.
+
+    One JSON object a line, in the order of B: change (kept, reworded, moved, sharpened, weakened, dropped or
+    new), ids (of A and of B) and because. Either may be - for standard input.
+    """
+    if str(old) == str(new) == "-":
+        raise click.UsageError("standard input can be read only once: give A or B a name")
+    before, after = _all_read([old, new], out, language)
+    _print((reports.change_sheet(change, language) for change in diff.compare(before, after)), out)
+
+
+@agreement.command("findings")
+@click.argument("file", metavar="FILE", type=_FILE)
+@click.option("-o", "--out", type=_OUT, help="Write the data whole to this file or device.")
+@click.pass_obj
+def find(language: Language, file: Path, out: Path | None) -> None:
+    """Read FILE and print what somebody who checks it should look at.
+
+    One JSON object a line, in the order of the text: finding, ids (every promise concerned) and because.
+    """
+    [found] = _all_read([file], out, language)
+    _print((reports.finding_sheet(finding, language) for finding in findings.find(found)), out)
+
+
+def _all_read(paths: Sequence[Path], out: Path | None, language: Language) -> list[Agreement]:
+    """Return the readings of files that are all needed; each that cannot be read is told."""
+    output.check_apart(paths, out)
+    readings = [_read(path) for path in paths]
+    for reading in readings:
+        _tell(reading, language)
+    good = [reading.agreement for reading in readings if reading.agreement]
+    if len(good) < len(readings):
+        raise SystemExit(1)
+    return good
+
+
+def _print(sheets_of: Iterable[dict[str, Any]], out: Path | None) -> None:
+    output.write("".join(_json(sheet) + "\n" for sheet in sheets_of), out)
 
 
 def _read(path: Path) -> _Reading:
