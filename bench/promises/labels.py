@@ -1,6 +1,6 @@
 """Labels as they are stored: `labels/<part>/<document>.tsv`, without a word of the document.
 
-Rows are read by `docs/explanation/labelling-promises.md`. The header names the document and where it can be had.
+`docs/explanation/labelling-promises.md` says what a label means; the header, where the document can be had.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which paragraphs a promise lies in: by its letters, so that it works for every format.
 
-Hyphens, spaces and list marks fall away with what is no letter or digit; what the reader left out on purpose, such
-as a running head in the middle of a sentence, is bridged by looking for the promise in pieces.
+Hyphens, spaces and list marks fall away with all that is no letter or digit. What the reader left out on
+purpose, such as a running head in the middle of a sentence, is bridged: the promise is sought in pieces.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The paragraphs of a document, cut by rules of the bench alone.
 
-The reader is judged on these paragraphs, so nothing of the reader takes part in making them. The labels know a
-paragraph by the hash of its letters: a rule changed here loses labels, and the bench then says how many.
+The reader is judged on these paragraphs, so nothing of the reader takes part in making them.
+Labels know one by the hash of its letters: a rule changed here loses labels, and the bench says how many.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ENDS = (".", "!", "?", ":", ";", ".”", ".’", '."', "?”", "!”", ".)", "�
 _SHORT = 0.75
 _WIDEST_PAGE = 160  # characters: a text with many longer lines was not broken to fit a page
 _BLANKS_ARE_RARE = 20
-_TAGS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "div", "section", "article", "blockquote", "tr", "ul", "ol", "br"])
+_BLOCK = re.compile(r"p|div|li|[uo]l|t[rdh]|h[1-6]|br|section|article|blockquote")  # tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,16 @@ def of(path: Path) -> list[Paragraph]:
     text = content.decode("utf-8", "replace")
     if path.suffix.lower() in {".html", ".htm"}:
         return list(_html(text))
-    return list(_of_text(text.splitlines()))
+    return list(of_text(text))
 
 
-def _of_text(lines: Sequence[str]) -> Iterator[Paragraph]:
+def of_text(text: str) -> Iterator[Paragraph]:
+    r"""Yield the paragraphs of a text, by the layout that its lines show; page numbers fall away.
+
+    >>> [paragraph.text for paragraph in of_text("# Water\n\n- een sluis\n- een kade\n  van steen")]
+    ['# Water', '- een sluis', '- een kade van steen']
+    """
+    lines = text.splitlines()
     numbered = list(enumerate(lines, start=1))
     if _long(lines) > _WIDEST_PAGE:
         for number, line in numbered:
@@ -168,7 +174,7 @@ class _Text(HTMLParser):
             self.found[-1] = (line if text.strip() else self.getpos()[0], text + data)
 
     def _part(self, tag: str) -> None:
-        if tag in _TAGS:
+        if _BLOCK.fullmatch(tag):
             self.found.append((self.getpos()[0], ""))
 
 

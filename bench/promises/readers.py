@@ -1,4 +1,4 @@
-"""What says whether a paragraph holds a promise: the reader, and two baselines that know no layout or grammar."""
+"""What says whether a paragraph holds a promise: the reader, and two baselines without grammar or layout."""
 
 from __future__ import annotations
 
