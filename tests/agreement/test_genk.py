@@ -169,9 +169,11 @@ class TestLines:
         assert agreement.coverage[line - 1] == "skipped:cross_reference"
 
     def test_of_prose_before_the_chapters_are_no_promises(self, agreement):
-        roles = {agreement.coverage[line - 1] for line in (77, 111, 117, 129, 175, 201)}
+        roles = {agreement.coverage[line - 1] for line in (111, 117, 129, 175, 201)}
 
         assert roles == {"skipped:introduction"}
+        assert {agreement.coverage[line - 1] for line in (77, 79, 91)} == {"skipped:foreword"}
+        assert {agreement.coverage[line - 1] for line in (93, 95, 97)} == {"skipped:signature"}
         assert {agreement.coverage[line - 1] for line in (113, 114, 115)} == {"skipped:list_in_prose"}
 
     def test_keep_stars_out_of_the_text(self, agreement):

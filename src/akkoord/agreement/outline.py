@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
 
-from akkoord.agreement import lists, ranks, sentences
-from akkoord.agreement.layout import Block, Layout, Shape
+from akkoord.agreement import apart, headings, lists, plans, ranks, sentences
+from akkoord.agreement.blocks import Block, Shape
+from akkoord.agreement.layout import Layout
 from akkoord.agreement.lists import Placed, Role
 from akkoord.agreement.model import Level
 
@@ -74,7 +75,7 @@ def _parts(blocks: Sequence[Block], rank_of: dict[int, int]) -> list[_Part]:
     parts: list[_Part] = []
     for form, run in groupby(blocks, key=lambda block: block.shape):
         own = tuple(run)
-        if form is Shape.HEADING:
+        if form in (Shape.HEADING, Shape.STEP):
             parts += [_Part(form, (block,), rank_of[block.lines[0]]) for block in own]
         else:
             parts.append(_Part(form, own))
@@ -92,12 +93,22 @@ class _Walk:
         self._chapter = 0
         self._headings: list[tuple[int, str]] = []
         self._ambitions: list[tuple[float, int]] = []
+        self._action: int | None = None
+        self._apart: str | None = None
+        self._apart_rank = 0
 
     def take(self, position: int, part: _Part) -> None:
         """Take the next part of the text."""
+        above, self._action = self._action, None
         match part.shape:
             case Shape.HEADING:
                 self._take_heading(part.blocks[0], part.rank)
+            case _ if self._apart:
+                self._pass(part.blocks, f"skipped:{self._apart}")
+            case Shape.STEP:
+                self._take_step(position, part.blocks[0], part.rank)
+            case Shape.BULLET if above is not None:
+                self._take_list(part.blocks, above)
             case Shape.BULLET if self._is_front:
                 self._take_front_list(position, part.blocks)
             case Shape.BULLET:
@@ -108,16 +119,57 @@ class _Walk:
                 self._take_paragraphs(position, part.blocks)
 
     def _take_heading(self, block: Block, rank: int) -> None:
+        if self._runs_along(block, rank):
+            self._pass((block,), "skipped:page_furniture")
+            return
+        if (
+            self._apart
+            and rank > self._apart_rank
+            and not block.entry
+            and apart.keeps(self._apart, block.text)
+        ):
+            self._pass((block,), f"skipped:{self._apart}")
+            return
+        self._close(rank)
+        self._apart = apart.part(block.order.rest if block.order else block.text)
+        self._apart_rank = rank
+        if rank == ranks.CHAPTER and not self._apart:
+            self._chapter += 1
+            self._is_front = False
+        self._headings.append((rank, block.text))
+        if self._apart:
+            self._pass((block,), "heading")
+        elif not self._is_front and headings.states(block.text):
+            is_chapter = rank == ranks.CHAPTER
+            goal = replace(block, text=block.order.rest) if block.order else block
+            self._add_ambition(goal, Level.CHAPTER_AMBITION if is_chapter else Level.THEME_AMBITION, rank)
+        else:
+            self._pass((block,), "heading")
+
+    def _runs_along(self, block: Block, rank: int) -> bool:
+        """Whether a heading only says again in which chapter the reader is, as on the top of each page."""
+        is_again = any(own == rank == ranks.CHAPTER and text == block.text for own, text in self._headings)
+        return is_again and block.order is None
+
+    def _close(self, rank: int) -> None:
+        """Close what a heading or step of this rank ends."""
+        self._headings = [heading for heading in self._headings if heading[0] < rank]
+        self._ambitions = [ambition for ambition in self._ambitions if ambition[0] < rank]
+
+    def _take_step(self, position: int, block: Block, rank: int) -> None:
+        """Take a numbered goal, which stays open for what is under it, or a numbered action."""
+        self._close(rank)
+        following = (part.blocks[0] for part in islice(self._parts, position + 1, None))
+        level = plans.level(block, rank, following)
+        if level is Level.ACTION:
+            self._action = len(self.drafts)
+            self._add(block, level, self._ambitions[-1][1] if self._ambitions else None)
+            return
         if rank == ranks.CHAPTER:
             self._chapter += 1
             self._is_front = False
-        self._headings = [heading for heading in self._headings if heading[0] < rank]
-        self._ambitions = [ambition for ambition in self._ambitions if ambition[0] < rank]
-        self._headings.append((rank, block.text))
-        if not self._is_front and rank > ranks.CHAPTER and sentences.states(block.text):
-            self._add_ambition(block, Level.THEME_AMBITION, rank)
-        else:
-            self._pass((block,), "heading")
+        self._headings.append((rank, block.written))
+        self._add_ambition(block, level, rank)
 
     def _take_front_list(self, position: int, blocks: Sequence[Block]) -> None:
         """Take a list before the first chapter: highlights, unless the prose above leads it in."""
@@ -130,7 +182,8 @@ class _Walk:
             group += bool(number) and block.after_blank
             self._add(block, Level.HIGHLIGHT, group=group)
 
-    def _take_list(self, blocks: Sequence[Block]) -> None:
+    def _take_list(self, blocks: Sequence[Block], action: int | None = None) -> None:
+        """Take a list; under a numbered action all of it is part of that."""
         index_of: dict[int, int] = {}
         ambition = self._ambitions[-1][1] if self._ambitions else None
         for position, placed in enumerate(lists.place(blocks)):
@@ -139,7 +192,10 @@ class _Walk:
                 self.passed.append(Passed(placed.block, "skipped:cross_reference", of))
                 continue
             index_of[position] = len(self.drafts)
-            self._add_placed(placed, index_of, ambition)
+            if action is None:
+                self._add_placed(placed, index_of, ambition)
+            else:
+                self._add(placed.block, Level.NESTED, ambition, action)
 
     def _add_placed(self, placed: Placed, index_of: dict[int, int], ambition: int | None) -> None:
         parent = ambition if placed.goal is None else index_of[placed.goal]

@@ -131,8 +131,7 @@ def _is_label(draft: Draft) -> bool:
 
 def _coverage(count: int, layout: Layout, tree: Outline, ids: Sequence[str]) -> tuple[str, ...]:
     role_of = dict.fromkeys(layout.blank, "blank")
-    role_of |= dict.fromkeys(layout.margin, "skipped:page_furniture")
-    role_of |= dict.fromkeys(layout.contents.lines, "skipped:table_of_contents")
+    role_of |= {line: f"skipped:{reason}" for line, reason in layout.skipped.items()}
     role_of |= {line: passed.role for passed in tree.passed for line in passed.block.lines}
     role_of |= {
         line: f"promise:{ids[position]}"

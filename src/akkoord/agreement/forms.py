@@ -1,0 +1,165 @@
+"""What one line can open: a heading, a bullet, a step of a plan, or plain text.
+
+The table of contents comes first, then marks, then the number and the word before it, then capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from akkoord.agreement import contents as table
+from akkoord.agreement import sentences
+from akkoord.agreement.blocks import Shape
+from akkoord.agreement.contents import Contents
+from akkoord.agreement.marks import Line
+from akkoord.agreement.numbering import Number, Sort
+from akkoord.dutch.folding import key
+
+# A numbered line is a heading when what it names is this short and has no full stop.
+_LONGEST_NUMBERED_HEADING = 90
+# Behind "1." a longer line is more likely an item of a list.
+_LONGEST_CLOSED_HEADING = 60
+# A part of a text that closes with a full stop and is this long is a promise with a label.
+_FEWEST_SENTENCE_WORDS = 6
+# "| a | b |", or "a | b" as the rows of other formats are written.
+_ROW = re.compile(r"\||[^|]{1,2000}\s\|(?:\s|$)")
+_US = frozenset(["we", "wij"])
+_LONGEST_LISTED = 200
+_MOST_LISTED_LINES = 3
+
+
+class Forms:
+    """Knows what each line of a text can open."""
+
+    def __init__(self, lines: Sequence[Line], contents: Contents) -> None:
+        self._titles = table.titles(contents)
+        self._in_order = sorted(self._titles)
+        self._series = frozenset(_in_series(lines))
+        self._parents = frozenset(_parents(lines))
+        self._entries = dict(self._announced(lines)) if self._titles else {}
+        self._known: dict[int, Shape] = {}
+
+    def entry(self, line: Line) -> str:
+        """Return the key of the entry that announces a line; empty without one."""
+        return self._entries.get(line.number, ("", 0))[0]
+
+    def announced_lines(self, line: Line) -> int:
+        """Return how many lines the heading that starts here takes in the text: the contents tell."""
+        return self._entries.get(line.number, ("", 1))[1]
+
+    def of(self, line: Line) -> Shape:
+        """Return what a line opens; plain text opens a paragraph, or goes on with what is above it."""
+        if line.number not in self._known:
+            self._known[line.number] = self._form(line)
+        return self._known[line.number]
+
+    def is_numbered(self, line: Line) -> bool:
+        """Whether the number that a line starts with is one, and no quantity or initial."""
+        return line.order is not None and (not _is_weak(line.order) or line.number in self._series)
+
+    def _form(self, line: Line) -> Shape:
+        if line.level or line.number in self._entries:
+            return Shape.HEADING
+        if line.mark:
+            is_step = line.order is not None and line.order.sort not in (Sort.PLAIN, Sort.PART)
+            return Shape.STEP if is_step else Shape.BULLET
+        if line.order and self.is_numbered(line):
+            form = _numbered(line.order)
+            return Shape.STEP if form is Shape.BULLET and line.number in self._parents else form
+        if shouts(line):
+            return Shape.HEADING
+        return Shape.ROW if _ROW.match(line.text) else Shape.PARAGRAPH
+
+    def _announced(self, lines: Sequence[Line]) -> Iterator[tuple[int, tuple[str, int]]]:
+        """Yield the lines that the contents announce, with the entry and the number of lines it takes."""
+        for position, line in enumerate(lines):
+            if line.mark or not line.text or len(line.text) > _LONGEST_LISTED:
+                continue
+            own = self._lookup(line.text, line.order)
+            count = 1
+            while not own and count < _MOST_LISTED_LINES and position + count < len(lines):
+                more = lines[position : position + count + 1]
+                joined = " ".join(each.text for each in more)
+                if more[-1].mark or not more[-1].text or not self._starts_entry(key(joined)):
+                    break
+                own, count = self._titles.get(key(joined), ""), count + 1
+            if own:
+                yield line.number, (own, count)
+
+    def _lookup(self, text: str, order: Number | None) -> str:
+        own = self._titles.get(key(text), "")
+        return own or (self._titles.get(key(order.rest), "") if order and order.rest else "")
+
+    def _starts_entry(self, name: str) -> bool:
+        at = bisect_left(self._in_order, name)
+        return at < len(self._in_order) and self._in_order[at].startswith(name)
+
+
+def shouts(line: Line) -> bool:
+    """Whether a line is a heading by its capitals."""
+    return not line.mark and sentences.is_capitals(line.text) and sentences.is_name(line.text)
+
+
+def _numbered(order: Number) -> Shape:
+    match order.sort:
+        case Sort.PART:
+            is_sentence = order.rest.endswith(".") and len(order.rest.split()) >= _FEWEST_SENTENCE_WORDS
+            return Shape.STEP if is_sentence else Shape.HEADING
+        case Sort.PLAIN:
+            return _plain(order)
+        case _:
+            return Shape.STEP if len(order.rest.split()) != 1 else Shape.HEADING
+
+
+def _plain(order: Number) -> Shape:
+    names = _names(order.rest)
+    if order.depth > 1:
+        return Shape.HEADING if names and len(order.rest) <= _LONGEST_NUMBERED_HEADING else Shape.STEP
+    is_heading = names and order.style in ("1", "1)", "A", "I", "A)", "I)")
+    longest = _LONGEST_CLOSED_HEADING if order.is_closed else _LONGEST_NUMBERED_HEADING
+    return Shape.HEADING if is_heading and len(order.rest) <= longest else Shape.BULLET
+
+
+def _names(text: str) -> bool:
+    """Whether what is numbered is a name: no sentence about what is or will be, but in capitals."""
+    if sentences.is_capitals(text):
+        return True
+    is_name = sentences.is_name(text) or (text[-1] in "?!" and sentences.is_name(text[:-1]))
+    return is_name and not sentences.states(text) and _US.isdisjoint(text.casefold().split())
+
+
+def _is_weak(order: Number) -> bool:
+    """Whether a number is one only in a series: a bare one may be a quantity, a capital letter an initial."""
+    return (
+        order.sort is Sort.PLAIN and order.depth == 1 and (not order.is_closed or order.style in ("A", "I"))
+    )
+
+
+def _parents(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines with a single number that others are numbered under: "1." above "1.1"."""
+    last: Line | None = None
+    for line in lines:
+        if line.order is None or line.mark or line.order.sort is not Sort.PLAIN:
+            continue
+        if line.order.depth == 1:
+            last = line if line.order.is_closed else last
+        elif last is not None and last.order and last.order.path[0] == line.order.path[0]:
+            yield last.number
+
+
+def _in_series(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines whose weak numbers count up from one, two at least."""
+    open_series: dict[str, list[int]] = {}
+    for line in lines:
+        if line.order is None or line.mark or not _is_weak(line.order) or not _names(line.order.rest):
+            continue
+        own = open_series.setdefault(line.order.style, [])
+        if line.order.path[0] == len(own) + 1:
+            own.append(line.number)
+        elif line.order.path[0] == 1:
+            yield from own if len(own) > 1 else ()
+            open_series[line.order.style] = [line.number]
+    for own in open_series.values():
+        yield from own if len(own) > 1 else ()
