@@ -19,6 +19,7 @@ _MOST_WORDS = 6
 _PART = re.compile("|".join(f"(?P<{reason}>{'|'.join(names)})" for reason, names in DATA["parts"].items()))
 _ALL_NAMES = [name for names in (*DATA["parts"].values(), DATA["matter"]["names"]) for name in names]
 _MATTER = re.compile(rf"(?:{'|'.join(_ALL_NAMES)})\b")
+_GENERIC = re.compile("|".join(DATA["generic"]["names"]))
 _OFFICE = re.compile(rf"\b(?:{'|'.join(DATA['blocks']['offices'])})\b")
 
 
@@ -61,3 +62,12 @@ def is_matter(heading: str) -> bool:
     (True, False)
     """
     return bool(_MATTER.match(fold(heading)))
+
+
+def is_generic(heading: str) -> bool:
+    """Whether a heading only says that a list follows, and names no theme.
+
+    >>> is_generic("Concreet:"), is_generic("Wat gaan we doen?"), is_generic("Acties voor het klimaat")
+    (True, True, False)
+    """
+    return bool(_GENERIC.fullmatch(fold(heading).strip(" :.?!")))

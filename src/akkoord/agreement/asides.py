@@ -141,6 +141,7 @@ def _around(blocks: Sequence[Block], reasons: Sequence[str], position: int) -> s
 
 def _only_leads_in(block: Block) -> bool:
     """Whether a paragraph above a list says nothing by itself: "Wij willen:", "Concreet:"."""
+    if block.shape is not Shape.PARAGRAPH or not sentences.leads_in(block.text):
+        return False
     words = fold(block.text).strip(" :").split()
-    is_brief = len(words) <= 2 or (len(words) <= _MOST_LEAD_WORDS and not _US.isdisjoint(words))
-    return block.shape is Shape.PARAGRAPH and sentences.leads_in(block.text) and is_brief
+    return len(words) <= 2 or (len(words) <= _MOST_LEAD_WORDS and not _US.isdisjoint(words))

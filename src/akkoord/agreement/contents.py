@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from akkoord.agreement import apart, numbering, sentences
 from akkoord.agreement.marks import Line
@@ -109,13 +110,12 @@ class _Run:
         self._waiting: list[Line] = []
 
     def entries(self) -> tuple[Entry, ...]:
-        repeated = self._repeated() if self._is_headed else frozenset()
-        while self.at < len(self._filled) and self._take(self._filled[self.at], repeated):
+        while self.at < len(self._filled) and self._take(self._filled[self.at]):
             self.at += 1
         self.at -= len(self._waiting)
         return tuple(self._entries)
 
-    def _take(self, line: Line, repeated: frozenset[str]) -> bool:
+    def _take(self, line: Line) -> bool:
         entry = _entry(self._written[line.number - 1], line)
         if entry is not None and self._follows(entry):
             self.led += not _SPACED.fullmatch(self._written[line.number - 1].strip())
@@ -123,7 +123,7 @@ class _Run:
             return True
         if not _may_be_title(line):
             return False
-        if self._is_headed and key(line.text) in repeated and not self._opens_body(line):
+        if self._is_headed and key(line.text) in self._repeated and not self._opens_body(line):
             self._add_without_page(line)
             return True
         self._waiting.append(line)
@@ -165,6 +165,7 @@ class _Run:
         after = self._filled[self.at + 1] if self.at + 1 < len(self._filled) else None
         return after is not None and not _may_be_title(after) and after.text[-1:] in ".!?"
 
+    @cached_property
     def _repeated(self) -> frozenset[str]:
         """Return the keys of lines that stand in the text more than once: in the contents and as heading."""
         counts = Counter(key(line.text) for line in self._filled if len(line.text) <= _LONGEST_ENTRY)

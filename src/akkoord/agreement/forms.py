@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from akkoord.agreement import contents as table
 from akkoord.agreement import sentences
@@ -28,16 +29,18 @@ _ROW = re.compile(r"\||[^|]{1,2000}\s\|(?:\s|$)")
 _US = frozenset(["we", "wij"])
 _LONGEST_LISTED = 200
 _MOST_LISTED_LINES = 3
+_MOST_WRAPPED_LINES = 4
 
 
 class Forms:
     """Knows what each line of a text can open."""
 
     def __init__(self, lines: Sequence[Line], contents: Contents) -> None:
+        self._lines = lines
         self._titles = table.titles(contents)
         self._in_order = sorted(self._titles)
-        self._series = frozenset(_in_series(lines))
         self._parents = frozenset(_parents(lines))
+        self._series = frozenset(_in_series(lines)) | self._parents
         self._entries = dict(self._announced(lines)) if self._titles else {}
         self._known: dict[int, Shape] = {}
 
@@ -66,11 +69,20 @@ class Forms:
             is_step = line.order is not None and line.order.sort not in (Sort.PLAIN, Sort.PART)
             return Shape.STEP if is_step else Shape.BULLET
         if line.order and self.is_numbered(line):
-            form = _numbered(line.order)
+            form = _numbered(line.order, self._whole(line.order.rest, line.number))
             return Shape.STEP if form is Shape.BULLET and line.number in self._parents else form
         if shouts(line):
             return Shape.HEADING
         return Shape.ROW if _ROW.match(line.text) else Shape.PARAGRAPH
+
+    def _whole(self, text: str, number: int) -> str:
+        """Return what a line starts, with the lines right under it that go on in small letters."""
+        below = self._lines[number : number + _MOST_WRAPPED_LINES]
+        for line in takewhile(lambda line: line.text and not line.mark, below):
+            if sentences.ends(text) or not sentences.starts_small(line.text):
+                break
+            text = f"{text} {line.text}"
+        return text
 
     def _announced(self, lines: Sequence[Line]) -> Iterator[tuple[int, tuple[str, int]]]:
         """Yield the lines that the contents announce, with the entry and the number of lines it takes."""
@@ -102,24 +114,25 @@ def shouts(line: Line) -> bool:
     return not line.mark and sentences.is_capitals(line.text) and sentences.is_name(line.text)
 
 
-def _numbered(order: Number) -> Shape:
+def _numbered(order: Number, text: str) -> Shape:
+    """Return what a number with these words behind it opens."""
     match order.sort:
         case Sort.PART:
-            is_sentence = order.rest.endswith(".") and len(order.rest.split()) >= _FEWEST_SENTENCE_WORDS
+            is_sentence = text.endswith(".") and len(text.split()) >= _FEWEST_SENTENCE_WORDS
             return Shape.STEP if is_sentence else Shape.HEADING
         case Sort.PLAIN:
-            return _plain(order)
+            return _plain(order, text)
         case _:
-            return Shape.STEP if len(order.rest.split()) != 1 else Shape.HEADING
+            return Shape.STEP if len(text.split()) != 1 else Shape.HEADING
 
 
-def _plain(order: Number) -> Shape:
-    names = _names(order.rest)
+def _plain(order: Number, text: str) -> Shape:
+    names = _names(text)
     if order.depth > 1:
-        return Shape.HEADING if names and len(order.rest) <= _LONGEST_NUMBERED_HEADING else Shape.STEP
+        return Shape.HEADING if names and len(text) <= _LONGEST_NUMBERED_HEADING else Shape.STEP
     is_heading = names and order.style in ("1", "1)", "A", "I", "A)", "I)")
     longest = _LONGEST_CLOSED_HEADING if order.is_closed else _LONGEST_NUMBERED_HEADING
-    return Shape.HEADING if is_heading and len(order.rest) <= longest else Shape.BULLET
+    return Shape.HEADING if is_heading and len(text) <= longest else Shape.BULLET
 
 
 def _names(text: str) -> bool:
@@ -127,6 +140,7 @@ def _names(text: str) -> bool:
     if sentences.is_capitals(text):
         return True
     is_name = sentences.is_name(text) or (text[-1] in "?!" and sentences.is_name(text[:-1]))
+    is_name = is_name and len(list(sentences.split(text))) == 1
     return is_name and not sentences.states(text) and _US.isdisjoint(text.casefold().split())
 
 
@@ -144,7 +158,7 @@ def _parents(lines: Sequence[Line]) -> Iterator[int]:
         if line.order is None or line.mark or line.order.sort is not Sort.PLAIN:
             continue
         if line.order.depth == 1:
-            last = line if line.order.is_closed else last
+            last = line
         elif last is not None and last.order and last.order.path[0] == line.order.path[0]:
             yield last.number
 

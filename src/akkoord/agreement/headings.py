@@ -58,7 +58,7 @@ def tell(blocks: Sequence[Block]) -> list[Block]:
     """
     grouped = list(_grouped(blocks))
     own = [block for block, _ in grouped]
-    around = zip(grouped, [None, *own[:-1]], [*own[1:], None], strict=True)
+    around = zip(grouped, [None, *own], [*own[1:], None], strict=False)
     told = [
         replace(block, shape=Shape.HEADING) if not is_group and _is_heading(block, before, after) else block
         for (block, is_group), before, after in around

@@ -25,16 +25,23 @@ _NUMBER_ALONE = re.compile(
 _DIGITS = re.compile(r"\d+")
 # Behind a small letter or the end of a sentence, before a capital: "woonstad12", "12Betaalbaar wonen".
 _CLOSES = re.compile(r"(?:[a-zà-ÿ]|[^\W\d_][.!?;:)”’\"']{1,3})(?P<number>\d{1,3})$")
-_OPENS = re.compile(r"(?P<number>\d{1,3})(?=[A-ZÀ-Þ“‘\"][\w' ])")
-_NOT_A_LETTER = re.compile(r"[\W\d_]+")
+_OPENS = re.compile(r"(?P<number>\d{1,3})(?=[A-ZÀ-Þ“‘\"][\w' ]|[\uf000-\uf8ff])")
+_LONGEST_CLOSING = 8
 _FEWEST_NUMBERS = 3
 # With a page that lacks its number in between.
 _FEWEST_WITH_GAPS = 4
 _WIDEST_GAP = 2
+
+_NOT_A_LETTER = re.compile(r"[\W\d_]+")
 _FEWEST_TITLES = 3
+_FEWEST_LETTERS = 3
 _LEAST_SHARE = 0.6
 _LONGEST_TITLE = 100
 _FEWEST_LINES_A_PAGE = 3
+_MOST_LINES_TO_EDGE = 6
+# The title of the whole is longer than a heading that comes back in each chapter, and names what it is.
+_FEWEST_TITLE_WORDS = 4
+_TITLE = re.compile(r"(?:akkoord|programma)\b|\b20\d\d\s?-\s?20\d\d\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +74,10 @@ def clean(written: Sequence[str]) -> Cleaned:
     numbers = _series(list(_candidates(lines, alone)))
     for found in numbers:
         lines[found.line] = f"{lines[found.line][: found.start]}{lines[found.line][found.end :]}".rstrip()
-    edges = {found.line for found in numbers} | {
-        position for position, line in enumerate(lines) if "\f" in line
-    }
-    gone = alone | _running(lines, alone, edges)
+    feeds = {position for position, line in enumerate(lines) if "\f" in line}
+    gone = alone | _running(lines, alone, {found.line for found in numbers} | feeds)
     texts = ("" if position in gone else line for position, line in enumerate(lines))
-    return Cleaned(tuple(texts), {position + 1: FURNITURE for position in gone})
+    return Cleaned(tuple(texts), {position + 1: FURNITURE for position in sorted(gone)})
 
 
 def _is_margin(stripped: str) -> bool:
@@ -86,12 +91,10 @@ def _candidates(lines: Sequence[str], alone: set[int]) -> Iterator[_Found]:
             if digits and len(digits[0]) <= 3:
                 yield _Found(position, int(digits[0]), 0, 0)
             continue
-        if not line or not (line[0].isdigit() or line.rstrip()[-1:].isdigit()):
-            continue
+        tail = line.rstrip()
         if match := _OPENS.match(line):
             yield _Found(position, int(match["number"]), *match.span("number"))
-        tail = line.rstrip()
-        if match := _CLOSES.search(tail, max(len(tail) - 8, 0)):
+        if tail[-1:].isdigit() and (match := _CLOSES.search(tail, max(len(tail) - _LONGEST_CLOSING, 0))):
             yield _Found(position, int(match["number"]), *match.span("number"))
 
 
@@ -102,48 +105,45 @@ def _series(found: Sequence[_Found]) -> list[_Found]:
     last_of: dict[int, int] = {}
     for position, number in enumerate(found):
         options = [last_of.get(number.value - step) for step in range(1, _WIDEST_GAP + 1)]
-        best = max((option for option in options if option is not None), key=length.__getitem__, default=None)
+        best = max((own for own in options if own is not None), key=length.__getitem__, default=None)
         length.append(1 if best is None else length[best] + 1)
         before.append(best)
         known = last_of.get(number.value)
         if known is None or length[position] >= length[known]:
             last_of[number.value] = position
-    if not length:
-        return []
-    at: int | None = max(range(len(length)), key=length.__getitem__)
     chain: list[_Found] = []
+    at = max(range(len(length)), key=length.__getitem__, default=None)
     while at is not None:
         chain.append(found[at])
         at = before[at]
-    has_gaps = chain[0].value - chain[-1].value >= len(chain)
+    has_gaps = bool(chain) and chain[0].value - chain[-1].value >= len(chain)
     return chain if len(chain) >= (_FEWEST_WITH_GAPS if has_gaps else _FEWEST_NUMBERS) else []
 
 
 def _running(lines: Sequence[str], alone: set[int], edges: set[int]) -> set[int]:
-    """Return the lines of titles that run along: by page numbers, or with a number that counts along."""
+    """Return the lines of titles that run along: by page numbers, with one that counts along, or by name."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
         text = line.strip()
-        if position in alone or not _may_run(text):
-            continue
-        groups[_NOT_A_LETTER.sub("", text.casefold())].append(position)
+        if position not in alone and _may_run(text, is_by_number=position in edges):
+            groups[_NOT_A_LETTER.sub("", text.casefold())].append(position)
     nearby = _nearby(lines, alone, edges)
     gone: set[int] = set()
     for letters, positions in groups.items():
-        if len(positions) < _FEWEST_TITLES or len(letters) < 3:
+        if len(positions) < _FEWEST_TITLES or len(letters) < _FEWEST_LETTERS:
             continue
-        by_page = sum(position in nearby for position in positions)
-        if by_page >= _LEAST_SHARE * len(positions) or _counts_along(
-            [lines[at] for at in positions], positions
-        ):
+        texts = [lines[at] for at in positions]
+        is_by_page = sum(at in nearby for at in positions) >= _LEAST_SHARE * len(positions)
+        if is_by_page or _counts_along(texts, positions) or _names_whole(texts):
             gone.update(positions)
     return gone
 
 
-def _may_run(text: str) -> bool:
-    is_text = not text or len(text) > _LONGEST_TITLE or text[-1] in ".;:!?," or not text[0].isalnum()
-    if is_text:
+def _may_run(text: str, *, is_by_number: bool) -> bool:
+    if not text or len(text) > _LONGEST_TITLE or text[-1] in ".;:!?,":
         return False
+    if not text[0].isalnum():
+        return is_by_number
     order = numbering.read(text)
     return order is None or (order.sort is numbering.Sort.PLAIN and not order.is_closed)
 
@@ -154,20 +154,26 @@ def _nearby(lines: Sequence[str], alone: set[int], edges: set[int]) -> set[int]:
     for edge in edges:
         for step in (-1, 1):
             at = edge + step
-            while 0 <= at < len(lines) and (at in alone or not lines[at].strip()) and abs(at - edge) < 6:
+            while 0 <= at < len(lines) and (at in alone or not lines[at].strip()):
                 at += step
+                if abs(at - edge) >= _MOST_LINES_TO_EDGE:
+                    break
             found.add(at)
     return found
 
 
+def _names_whole(texts: Sequence[str]) -> bool:
+    is_long = len(texts[0].split()) >= _FEWEST_TITLE_WORDS and len(texts) > _FEWEST_TITLES
+    return is_long and bool(_TITLE.search(texts[0]))
+
+
 def _counts_along(texts: Sequence[str], positions: Sequence[int]) -> bool:
     """Whether lines that are equal but for a number count up, some lines apart, and are more than a label."""
-    if len(texts[0].split()) < 3 or positions[-1] - positions[0] < _FEWEST_LINES_A_PAGE * (
-        len(positions) - 1
-    ):
+    is_far_apart = positions[-1] - positions[0] >= _FEWEST_LINES_A_PAGE * (len(positions) - 1)
+    if len(texts[0].split()) <= 2 or not is_far_apart:
         return False
     numbers = [[int(digits) for digits in _DIGITS.findall(text)[-4:] if len(digits) < 4] for text in texts]
     if len({len(own) for own in numbers}) != 1 or not numbers[0]:
         return False
     columns = zip(*numbers, strict=True)
-    return any(all(a < b for a, b in pairwise(column)) for column in columns)
+    return any(all(one < two for one, two in pairwise(column)) for column in columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
+from itertools import groupby
 
 from akkoord.agreement import apart, headings, lists, plans, ranks, sentences
 from akkoord.agreement.blocks import Block, Shape
@@ -159,8 +159,8 @@ class _Walk:
     def _take_step(self, position: int, block: Block, rank: int) -> None:
         """Take a numbered goal, which stays open for what is under it, or a numbered action."""
         self._close(rank)
-        following = (part.blocks[0] for part in islice(self._parts, position + 1, None))
-        level = plans.level(block, rank, following)
+        following = self._parts[position + 1 : position + 1 + plans.LOOKS_AHEAD]
+        level = plans.level(block, rank, [part.blocks[0] for part in following])
         if level is Level.ACTION:
             self._action = len(self.drafts)
             self._add(block, level, self._ambitions[-1][1] if self._ambitions else None)
@@ -240,7 +240,8 @@ class _Walk:
 
     def _holds_list(self, position: int) -> bool:
         rank = self._headings[-1][0] if self._headings else 0
-        for part in self._parts[position + 1 :]:
+        for later in range(position + 1, len(self._parts)):
+            part = self._parts[later]
             if part.shape is Shape.BULLET:
                 return True
             if part.shape is Shape.HEADING and part.rank <= rank:

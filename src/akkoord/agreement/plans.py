@@ -5,19 +5,18 @@ The word or code before the number tells; without one, what is numbered under it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from akkoord.agreement import ranks, sentences
 from akkoord.agreement.blocks import Block, Shape
 from akkoord.agreement.model import Level
 from akkoord.agreement.numbering import Number, Sort
 
-# What is numbered under a step follows at once, with little in between.
-_LOOKS_AHEAD = 6
+LOOKS_AHEAD = 6
+"""How many parts behind a step are looked at: what is numbered under it follows at once."""
 
 
-def level(step: Block, rank: int, following: Iterable[Block]) -> Level:
+def level(step: Block, rank: int, following: Sequence[Block]) -> Level:
     """Return the level of a step, from the blocks that open the parts of the text behind it."""
     match step.order.sort if step.order else None:
         case Sort.ACTION:
@@ -26,7 +25,7 @@ def level(step: Block, rank: int, following: Iterable[Block]) -> Level:
             return Level.GOAL
         case Sort.STRATEGIC:
             return Level.CHAPTER_AMBITION if rank == ranks.CHAPTER else Level.THEME_AMBITION
-        case _ if step.order and _has_under(step, step.order, list(islice(following, _LOOKS_AHEAD))):
+        case _ if step.order and _has_under(step, step.order, following):
             return Level.CHAPTER_AMBITION if rank == ranks.CHAPTER else Level.GOAL
         case _:
             return Level.ACTION

@@ -57,7 +57,7 @@ def named(headings: Sequence[tuple[int, str]]) -> tuple[str | None, str | None, 
     ('VEILIGE STAD', 'Scholen', None)
     """
     chapter = next((text for own, text in headings if own == CHAPTER), None)
-    inner = [text.rstrip(" :.") for own, text in headings if own > CHAPTER]
+    inner = [text.rstrip(" :.") for own, text in headings if own > CHAPTER and not apart.is_generic(text)]
     theme = inner[0] if inner else None
     subtheme = inner[-1] if len(inner) > 1 else None
     return chapter, theme, subtheme
