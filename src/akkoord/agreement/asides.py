@@ -23,8 +23,9 @@ _REFERENCE = re.compile(r"[^\W\d_)”’\"][)”’\".,]{0,2}(?P<number>\d{1,2})
 _QUOTED = re.compile(r"[“„\"«‘'][^“„«]{15,1500}[”\"»’'][.,]?(?:\s*[-–—(].{0,80})?", re.DOTALL)
 _CONTACT = re.compile(
     r"\S@\S+\.\S|\bwww\.\S|https?://|\b(?:tel|fax|gsm)\b[ .:]*[+(\d]|\b\d{4}\s?[A-Z]{2}\b"
-    r"|\d{1,4}\w?,?\s+(?:[-–|•]\s*)?(?:B-)?\d{4}\s+[A-Z]"
+    r"|\d{1,4}\w?,?\s+(?:[-–|•]\s*)?(?:B-)?\d{4}\s+[A-Z]|\bWWW\.\S"
 )
+_WEB_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S", re.IGNORECASE)
 _SIGNED = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?:\s(?:van|de|den|der|ten|ter)|\s[A-ZÀ-Þ][\w'’.-]*){1,4}\s*[,(–-]\s*\w"
 )
@@ -75,7 +76,7 @@ def _row(row: Block) -> Block:
 def _commits(cell: str) -> bool:
     words = fold(cell).split()
     is_ours = not _US.isdisjoint(words)
-    return len(words) >= _FEWEST_CELL_WORDS and (is_ours or sentences.states(cell))
+    return len(words) >= _FEWEST_CELL_WORDS and (is_ours or sentences.holds_verb(cell))
 
 
 def _reasons(blocks: Sequence[Block]) -> list[str]:
@@ -92,6 +93,8 @@ def _reason(block: Block, referred: set[str]) -> str:
         return "page_furniture"
     if block.shape is Shape.ROW or _is_figures(block.text):
         return "table"
+    if block.has_mark and _WEB_ADDRESS.match(block.text):
+        return "sources"
     if block.shape not in (Shape.PARAGRAPH, Shape.HEADING) or block.level or block.entry:
         return ""
     return next((reason for reason, holds in _forms(block, referred) if holds), "")

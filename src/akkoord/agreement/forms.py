@@ -29,6 +29,9 @@ _ROW = re.compile(r"\||[^|]{1,2000}\s\|(?:\s|$)")
 _US = frozenset(["we", "wij"])
 _LONGEST_LISTED = 200
 _MOST_LISTED_LINES = 3
+# A blank line may cut a heading in two.
+_FARTHEST_LISTED = 2
+_SHORTEST_CUT = 12
 _MOST_WRAPPED_LINES = 4
 
 
@@ -86,27 +89,37 @@ class Forms:
 
     def _announced(self, lines: Sequence[Line]) -> Iterator[tuple[int, tuple[str, int]]]:
         """Yield the lines that the contents announce, with the entry and the number of lines it takes."""
-        for position, line in enumerate(lines):
-            if line.mark or not line.text or len(line.text) > _LONGEST_LISTED:
+        filled = [line for line in lines if line.text or line.mark]
+        for position, line in enumerate(filled):
+            if line.mark or len(line.text) > _LONGEST_LISTED:
                 continue
-            own = self._lookup(line.text, line.order)
-            count = 1
-            while not own and count < _MOST_LISTED_LINES and position + count < len(lines):
-                more = lines[position : position + count + 1]
-                joined = " ".join(each.text for each in more)
-                if more[-1].mark or not more[-1].text or not self._starts_entry(key(joined)):
+            own, count = self._lookup(line.text, line.order), 1
+            while not own and count < _MOST_LISTED_LINES:
+                more = filled[position : position + count + 1]
+                is_near = len(more) > count and more[-1].number - more[-2].number <= _FARTHEST_LISTED
+                joined = key(" ".join(each.text for each in more))
+                if not is_near or more[-1].mark or not self._starting_with(joined):
                     break
-                own, count = self._titles.get(key(joined), ""), count + 1
+                own, count = self._titles.get(joined, ""), count + 1
+            own, count = (own, count) if own else (self._cut(line.text), 1)
             if own:
                 yield line.number, (own, count)
+
+    def _cut(self, text: str) -> str:
+        """Return the entry that a line is the most of, where the rest of the heading is lost."""
+        name = key(text)
+        starting = self._starting_with(name) if len(name) >= _SHORTEST_CUT and sentences.is_name(text) else []
+        is_most = len(starting) == 1 and len(name) * 2 >= len(starting[0])
+        return self._titles[starting[0]] if is_most else ""
 
     def _lookup(self, text: str, order: Number | None) -> str:
         own = self._titles.get(key(text), "")
         return own or (self._titles.get(key(order.rest), "") if order and order.rest else "")
 
-    def _starts_entry(self, name: str) -> bool:
+    def _starting_with(self, name: str) -> list[str]:
+        """Return the keys that start with a name, two at most."""
         at = bisect_left(self._in_order, name)
-        return at < len(self._in_order) and self._in_order[at].startswith(name)
+        return [own for own in self._in_order[at : at + 2] if own.startswith(name)]
 
 
 def shouts(line: Line) -> bool:
@@ -140,6 +153,7 @@ def _names(text: str) -> bool:
     if sentences.is_capitals(text):
         return True
     is_name = sentences.is_name(text) or (text[-1] in "?!" and sentences.is_name(text[:-1]))
+    is_name = is_name or (sentences.leads_in(text) and sentences.is_label(text))
     is_name = is_name and len(list(sentences.split(text))) == 1
     return is_name and not sentences.states(text) and _US.isdisjoint(text.casefold().split())
 

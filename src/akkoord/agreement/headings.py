@@ -10,6 +10,7 @@ from akkoord.agreement import sentences
 from akkoord.agreement.blocks import Block, Shape
 from akkoord.agreement.numbering import Number, Sort
 
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d")
 _FEWEST_NAMES = 3
 _LONGEST_SLOGAN_WORDS = 6
 _LONGEST_QUESTION_WORDS = 12
@@ -60,10 +61,15 @@ def tell(blocks: Sequence[Block]) -> list[Block]:
     own = [block for block, _ in grouped]
     around = zip(grouped, [None, *own], [*own[1:], None], strict=False)
     told = [
-        replace(block, shape=Shape.HEADING) if not is_group and _is_heading(block, before, after) else block
+        _as_heading(block) if not is_group and _is_heading(block, before, after) else block
         for (block, is_group), before, after in around
     ]
     return list(_with_items(told))
+
+
+def _as_heading(block: Block) -> Block:
+    mark = block.mark if block.sign else ""
+    return replace(block, shape=Shape.HEADING, text=block.written, prefix="", mark=mark)
 
 
 def _grouped(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
@@ -110,12 +116,22 @@ def _is_right_under(blocks: Sequence[Block], position: int, *, any_shape: bool =
 def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
     match block.shape:
         case Shape.PARAGRAPH:
-            return _names(block) or _calls(block, before, after)
+            # Under the last words of a text there is nothing to head.
+            return after is not None and (_names(block) or _calls(block, before, after))
+        case Shape.BULLET if block.order is not None and not block.sign:
+            return after is not None and _heads(block, after)
         case Shape.BULLET:
             names_text = after is not None and after.shape is Shape.PARAGRAPH and not _names(after)
             return block.is_bold and sentences.is_label(block.text) and names_text
         case _:
             return False
+
+
+def _heads(item: Block, after: Block) -> bool:
+    """Whether a numbered sentence without an end stands above a text of its own, as headings do."""
+    is_apart = after.lines[0] > item.lines[-1] + 1 and after.order is None
+    is_text = after.shape in (Shape.PARAGRAPH, Shape.BULLET)
+    return is_apart and is_text and sentences.is_name(item.text)
 
 
 def _names(block: Block) -> bool:
@@ -124,7 +140,8 @@ def _names(block: Block) -> bool:
     leads = sentences.leads_in(block.text) and not _PRONOUNS.isdisjoint(words)
     if block.is_bold and block.text.endswith("."):
         return sentences.is_label(block.text[:-1])
-    return len(block.lines) <= 2 and sentences.is_name(block.text) and not leads
+    is_name = sentences.is_name(block.text) or bool(_YEARS.fullmatch(block.text))
+    return len(block.lines) <= 2 and is_name and not leads
 
 
 def _calls(block: Block, before: Block | None, after: Block | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from statistics import median_low
 
-from akkoord.agreement import sentences
+from akkoord.agreement import sentences, wraps
 from akkoord.agreement.blocks import Block, Shape
 from akkoord.agreement.forms import Forms, shouts
 from akkoord.agreement.marks import Line
@@ -15,33 +15,14 @@ from akkoord.agreement.wraps import Wraps
 # A head this short that lacks a full stop is more likely a name than half a sentence.
 _SHORTEST_HEAD_WORDS = 4
 _LONGEST_HEADING = 120
+# Half a line at least: a short one may be an item of a list of words.
+_SHORTEST_BROKEN = 20
+_NEVER_LAST = frozenset(
+    ["de", "het", "een", "en", "of", "van", "voor", "met", "te", "dat", "die", "om", "sinds", "onze", "hun"]
+)
 # The words that a title in capitals can be broken before or behind.
-_SMALL_WORDS = frozenset(
-    [
-        "en",
-        "of",
-        "van",
-        "voor",
-        "met",
-        "in",
-        "op",
-        "aan",
-        "te",
-        "de",
-        "het",
-        "een",
-        "om",
-        "bij",
-        "naar",
-        "door",
-        "uit",
-        "over",
-        "onder",
-        "tot",
-        "als",
-        "&",
-        "-",
-    ]
+_SMALL_WORDS = _NEVER_LAST | frozenset(
+    ["in", "op", "aan", "bij", "naar", "door", "uit", "over", "onder", "tot", "als", "&", "-"]
 )
 
 
@@ -54,7 +35,7 @@ class Joiner:
         self._lines = [line for line in lines if (line.text or line.mark) and line.number not in passed]
         self._furniture = furniture
         self._forms = forms
-        self._wraps = Wraps(lines)
+        self._wraps = Wraps(self._lines)
         self._found: list[list[Line]] = []
         self._starts: list[Block] = []
         self._gaps: list[int] = []
@@ -64,7 +45,7 @@ class Joiner:
         """Return the blocks, in order."""
         previous = 0
         for position, line in enumerate(self._lines):
-            gap = line.number - previous - 1
+            gap = self._wraps.gap(previous, line.number)
             after = self._lines[position + 1] if position + 1 < len(self._lines) else None
             if self._found and self._continues(line, gap, after):
                 self._add(line, gap)
@@ -146,10 +127,11 @@ class Joiner:
         if start.level or start.entry or sum(map(len, (start.text, line.text))) > _LONGEST_HEADING:
             return False
         if self._forms.of(line) is Shape.PARAGRAPH:
-            is_open = not sentences.ends(last.text) and sentences.starts_small(line.text)
-            return is_open and sentences.is_name(f"{last.text} {line.text}")
+            return wraps.is_broken(last, line) and sentences.is_name(f"{last.text} {line.text}")
+        if not (shouts(line) and shouts(last)):
+            return False
         words = (last.text.split()[-1].casefold(), line.text.split()[0].casefold())
-        return shouts(line) and shouts(last) and not _SMALL_WORDS.isdisjoint(words)
+        return not _SMALL_WORDS.isdisjoint(words)
 
     def _is_torn_bullet(self, line: Line, gap: int, after: Line | None) -> bool:
         """Whether a line with a list mark is no bullet: half a sentence, or words between dashes."""
@@ -173,7 +155,7 @@ class Joiner:
         if start.is_bold or sentences.ends(last.text):
             return False
         if not sentences.starts_small(line.text):
-            return self._is_broken_by_page(last, line)
+            return self._is_broken_by_page(last, line) or (not line.mark and _stops_inside(last))
         is_long = len(start.text.split()) >= _SHORTEST_HEAD_WORDS
         return is_long and not (line.mark and sentences.starts_small(start.text))
 
@@ -195,7 +177,7 @@ class Joiner:
         start, last = self._starts[-1], self._found[-1][-1]
         if start.is_bold != line.is_bold:
             return self._hangs(line) and not line.is_bold
-        if self._hangs(line) or (not sentences.ends(last.text) and sentences.starts_small(line.text)):
+        if self._hangs(line) or wraps.is_broken(last, line) or _stops_inside(last):
             return True
         if not self._wraps.is_full(last, line):
             return self._is_rest_of_item(start, last, line)
@@ -211,6 +193,11 @@ class Joiner:
         if not sentences.is_name(line.text) or not self._wraps.is_short(line):
             return False
         return after is None or after.number > line.number + 1 or not sentences.starts_small(after.text)
+
+
+def _stops_inside(line: Line) -> bool:
+    """Whether a line stops at a word that no sentence and no name stops at."""
+    return len(line.text) > _SHORTEST_BROKEN and line.text[-60:].split()[-1] in _NEVER_LAST
 
 
 def _is_bare(start: Block) -> bool:

@@ -81,10 +81,19 @@ _LABELLED = re.compile(
     (?![\w%€])(?P<close>\s*[.:)|–—-])?(?P<rest>\s.*|)""",
     re.VERBOSE | re.DOTALL,
 )
+_OF_PLAN = "|".join(
+    re.escape(word)
+    for word in sorted(_SORT_OF_WORD, key=len, reverse=True)
+    if _SORT_OF_WORD[word] is not Sort.PART
+)
+_NAMED = re.compile(
+    rf"(?P<word>(?i:{_OF_PLAN}))\s*:\s+(?:[A-Z]{{1,5}}\s*:\s+)?(?P<rest>\S.*)",
+    re.DOTALL,
+)
 _PLAIN = re.compile(
     rf"""(?P<open>\()?
     (?P<number>{_NO_YEAR}\d{{1,3}}(?:\.\d{{1,2}}){{0,4}}|[IVXL]{{1,7}}|[A-Z]|[ivx]{{1,6}}|[a-z])
-    (?![\w%€])(?P<close>[.:)](?!\d)|[ \t]*[|–—]|[ \t]+-(?=\s))?(?P<rest>\s.*)""",
+    (?![\w%€])(?P<close>[.:)](?!\d)|/(?=\s)|[ \t]*[|–—]|[ \t]+-(?=\s))?(?P<rest>\s.*)""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -100,7 +109,7 @@ def read(text: str) -> Number | None:
     """
     if not text or not (text[0].isalnum() or text[0] == "("):
         return None
-    return _labelled(text) or _plain(text)
+    return _labelled(text) or _named(text) or _plain(text)
 
 
 def series(numbers: Iterable[Number]) -> list[tuple[str, int]]:
@@ -123,10 +132,18 @@ def _labelled(text: str) -> Number | None:
     if not (is_closed or not rest or _opens(rest)):
         return None
     word = " ".join(fold(match["word"] or "").split())
-    # "Actieplan AP-1": the code is the finer of the two.
-    sort = _SORT_OF_CODE[match["code"]] if match["code"] else _SORT_OF_WORD[word]
-    path = _path(match["number"])
-    return Number(sort, fold(match["code"]) if match["code"] else word, path, is_closed, rest)
+    # "Actie AP-1": the word says what it is, whatever the codes of this plan are.
+    sort = _SORT_OF_WORD[word] if word else _SORT_OF_CODE[match["code"]]
+    return Number(sort, word or fold(match["code"]), _path(match["number"]), is_closed, rest)
+
+
+def _named(text: str) -> Number | None:
+    """Return a goal or action that has its word and no number: "Actie: ...", "Doelstelling: GR: ..."."""
+    match = _NAMED.fullmatch(text)
+    if match is None:
+        return None
+    word = " ".join(fold(match["word"]).split())
+    return Number(_SORT_OF_WORD[word], word, (), is_closed=True, rest=match["rest"])
 
 
 def _plain(text: str) -> Number | None:

@@ -15,6 +15,9 @@ from akkoord.agreement.model import Level
 # More paragraphs than this between a heading and its list are an introduction, not ambitions.
 _MOST_AMBITIONS = 2
 _SECTION_STEP = 0.5
+# A summary before the first chapter has at most so many bullets, or this share of all.
+_LONGEST_SUMMARY = 60
+_MOST_IN_FRONT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def outline(layout: Layout) -> Outline:
     walk = _Walk(parts, [Passed(block, "heading") for block in ranked.title_blocks])
     for position, part in enumerate(parts):
         walk.take(position, part)
-    title = " ".join(block.text for block in ranked.title_blocks) or None
+    title = " ".join(dict.fromkeys(block.text for block in ranked.title_blocks)) or None
     return Outline(title, tuple(walk.drafts), tuple(walk.passed))
 
 
@@ -82,6 +85,14 @@ def _parts(blocks: Sequence[Block], rank_of: dict[int, int]) -> list[_Part]:
     return parts
 
 
+def _has_front(parts: Sequence[_Part]) -> bool:
+    """Whether something stands before the first chapter; not when that is a great part of the text."""
+    first = next((at for at, part in enumerate(parts) if part.rank == ranks.CHAPTER), None)
+    bullets = [len(part.blocks) if part.shape is Shape.BULLET else 0 for part in parts]
+    most = max(_LONGEST_SUMMARY, _MOST_IN_FRONT * sum(bullets))
+    return first is not None and sum(bullets[:first]) <= most
+
+
 class _Walk:
     """Goes down the parts once and remembers which headings and ambitions are open."""
 
@@ -89,7 +100,7 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.passed = passed
         self._parts = parts
-        self._is_front = any(part.rank == ranks.CHAPTER for part in parts)
+        self._is_front = _has_front(parts)
         self._chapter = 0
         self._headings: list[tuple[int, str]] = []
         self._ambitions: list[tuple[float, int]] = []

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from akkoord.agreement import apart, numbering, sentences
 from akkoord.agreement import contents as table
 from akkoord.agreement.blocks import Block, Shape
+from akkoord.agreement.contents import Contents
 from akkoord.agreement.layout import Layout
 from akkoord.agreement.numbering import Sort
-from akkoord.dutch.folding import fold
+from akkoord.dutch.folding import fold, key
 
 CHAPTER = 1
 THEME = 2
@@ -25,6 +26,9 @@ NAME = 9
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)?\d\d(?!\d)")
 _FEWEST_RESTARTS = 2
+_LEAST_FOUND = 0.5
+_MOST_TITLE_BLOCKS = 4
+_LONGEST_TITLE = 160
 _TITLE_WORD = re.compile(
     r"\w*(?:akkoord|programma|(?:meerjaren|beleids|bestuurs|legislatuur)(?:plan|nota))\b"
 )
@@ -69,8 +73,9 @@ class _Order:
     def __init__(self, layout: Layout, blocks: Sequence[Block]) -> None:
         headings = [block for block in blocks if block.shape is Shape.HEADING]
         numbered = [block for block in blocks if _is_numbered(block)]
-        self._by_entry = table.ranks(layout.contents)
-        self._has_contents = bool(layout.contents.entries)
+        # A table that announces other headings than stand in the text tells nothing of their ranks.
+        self._has_contents = _are_found(layout.contents, headings)
+        self._by_entry = table.ranks(layout.contents) if self._has_contents else {}
         self._lists_numbers = any(numbering.read(entry.title) for entry in layout.contents.entries)
         self._levels = sorted({block.level for block in headings if block.level})
         self._series = numbering.series(block.order for block in numbered if block.order)
@@ -103,9 +108,10 @@ class _Order:
         return rank
 
     def _rank_of_name(self, block: Block) -> int:
-        if block.has_mark:
+        is_generic = apart.is_generic(block.text) and not _is_capitals(block) and not block.entry
+        if block.has_mark or is_generic:
             return NAME
-        if block.entry:
+        if block.entry and self._has_contents:
             return CHAPTER
         if sentences.leads_in(block.text):
             return SUBTHEME
@@ -133,6 +139,12 @@ class _Order:
             return CHAPTER
         is_plain = self._has_bold and not block.is_bold
         return CHAPTER + self._has_capitals + is_plain
+
+
+def _are_found(contents: Contents, headings: Sequence[Block]) -> bool:
+    announced = {key(entry.title) for entry in contents.entries}
+    found = {block.entry for block in headings if block.entry}
+    return bool(announced) and len(found) >= _LEAST_FOUND * len(announced)
 
 
 def _is_numbered(block: Block) -> bool:
@@ -187,7 +199,7 @@ def _title(layout: Layout) -> tuple[Block, ...]:
     first = layout.contents.first_line
     is_in_front = first and not any(block.entry for block in layout.blocks if block.lines[0] < first)
     if is_in_front:
-        return tuple(takewhile(lambda block: block.lines[0] < first, opening))
+        return _short(tuple(takewhile(lambda block: block.lines[0] < first, opening)))
     levels = [block.level for block in layout.blocks if block.level]
     is_alone = bool(levels) and levels.count(min(levels)) == 1
     like_titles = [
@@ -195,7 +207,13 @@ def _title(layout: Layout) -> tuple[Block, ...]:
         for position, block in enumerate(opening)
         if _reads_as_title(block) or (is_alone and block.level == min(levels))
     ]
-    return opening[: like_titles[-1] + 1] if like_titles else ()
+    return _short(opening[: like_titles[-1] + 1]) if like_titles else ()
+
+
+def _short(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the first of the blocks, as long as they are short enough together to be a title."""
+    lengths = accumulate(len(block.text) for block in blocks[:_MOST_TITLE_BLOCKS])
+    return blocks[: max(sum(length <= _LONGEST_TITLE for length in lengths), 1)]
 
 
 def _may_be_title(block: Block) -> bool:

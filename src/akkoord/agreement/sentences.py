@@ -105,6 +105,15 @@ def states(text: str) -> bool:
     return not _STATING_IN_HEADING.isdisjoint(_words(text)) and len(_words(text)) > 2
 
 
+def holds_verb(text: str) -> bool:
+    """Whether one of the verbs that make a statement stands in a text.
+
+    >>> holds_verb("Er komen bomen"), holds_verb("Dienst groen")
+    (True, False)
+    """
+    return not _STATING.isdisjoint(_words(text))
+
+
 def is_reference(text: str) -> bool:
     """Whether a text does nothing but point to another part.
 

@@ -20,20 +20,31 @@ _AROUND = 40
 _FEWEST_BROKEN = 2
 _LEAST_SHARE = 0.2
 _FULL_SHARE = 0.9
+_FEWEST_SPACED = 4
+_MOST_SINGLE_SHARE = 0.8
 _WIDEST = 160
 _SHORT_SHARE = 0.7
 
 
 class Wraps:
-    """Knows how wide each part of a text was set."""
+    """Knows how wide each part of a text was set, and whether its lines are spaced out."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text and not (b.mark or b.level)]
+        """Take the lines with text on them."""
+        self._is_spaced = _is_spaced(lines)
+        pairs = [
+            (a, b) for a, b in pairwise(lines) if not self.gap(a.number, b.number) and not (b.mark or b.level)
+        ]
         self._pairs = [a.number for a, _ in pairs]
-        broken = [a for a, b in pairs if a.width <= _WIDEST and _is_broken(a, b)]
+        broken = [a for a, b in pairs if a.width <= _WIDEST and is_broken(a, b)]
         self._broken = [line.number for line in broken]
         self._widths = [line.width for line in broken]
         self._known: dict[int, float | None] = {}
+
+    def gap(self, above: int, number: int) -> int:
+        """Return how many blank lines stand between two lines, apart from those between all lines."""
+        blank = number - above - 1
+        return max(blank - 1, 0) if self._is_spaced else blank
 
     def width(self, number: int) -> float | None:
         """Return how wide the text around a line was set; None where its lines are whole."""
@@ -62,5 +73,14 @@ class Wraps:
         return median(self._widths[low:high])
 
 
-def _is_broken(line: Line, following: Line) -> bool:
+def is_broken(line: Line, following: Line) -> bool:
+    """Whether a line stops without an end above one that starts small."""
     return not sentences.ends(line.text) and sentences.starts_small(following.text)
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether a blank line stands between nearly all lines, also between those of one sentence."""
+    gaps = [(b.number - a.number - 1, is_broken(a, b)) for a, b in pairwise(lines) if not b.mark]
+    single = [is_inside for gap, is_inside in gaps if gap == 1]
+    are_most = len(single) >= _MOST_SINGLE_SHARE * len(gaps)
+    return are_most and sum(single) >= max(_FEWEST_SPACED, _LEAST_SHARE * len(single))

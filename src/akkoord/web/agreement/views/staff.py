@@ -30,7 +30,22 @@ _SKIPPED: dict[str, LazyText] = {
     "page_furniture": gettext_lazy("Page numbers and running heads"),
     "cross_reference": gettext_lazy("References to another part"),
     "list_in_prose": gettext_lazy("Lists inside running text"),
+    "lead_in": gettext_lazy("Words that only lead in a list"),
     "prose": gettext_lazy("Running text"),
+    "foreword": gettext_lazy("Foreword"),
+    "colophon": gettext_lazy("Colophon"),
+    "imprint": gettext_lazy("Date, version and parties"),
+    "signature": gettext_lazy("Who signed"),
+    "portfolios": gettext_lazy("Who is competent for what"),
+    "glossary": gettext_lazy("Glossary"),
+    "sources": gettext_lazy("Sources"),
+    "address": gettext_lazy("Addresses"),
+    "table": gettext_lazy("Tables and figures"),
+    "caption": gettext_lazy("Captions"),
+    "footnote": gettext_lazy("Footnotes"),
+    "quote": gettext_lazy("Quotations"),
+    "front_matter": gettext_lazy("Fields before the text"),
+    "comment": gettext_lazy("Comments between the lines"),
 }
 
 
