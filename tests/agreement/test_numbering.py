@@ -49,6 +49,8 @@ LOOK_ALIKES = [
     "Doel 1 van de zeventien",
     "Actie in de wijk",
     "Acties: bomen planten",
+    "hoofdstuk 3. Daar staat het.",
+    "actie: bomen planten",
     "Maatregelen:",
     "Hoofdstuk: wonen",
     "Thema's van vandaag",

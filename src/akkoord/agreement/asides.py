@@ -26,6 +26,11 @@ _CONTACT = re.compile(
     r"|\d{1,4}\w?,?\s+(?:[-–|•]\s*)?(?:B-)?\d{4}\s+[A-Z]|\bWWW\.\S"
 )
 _WEB_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S", re.IGNORECASE)
+# "Schepen An Claes: wonen, groen".
+_PORTFOLIO = re.compile(
+    r"(?:\d(?:ste|de|e)?\s)?(?:(?i:burgemeester|schepen|wethouder|voorzitter)\s)[A-ZÀ-Þ][\w'’.-]*(?:\s[\w'’.-]+){1,4}"
+    r"\s?[:(–-]\s?[^\W\d_]"
+)
 _SIGNED = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]*(?:\s(?:van|de|den|der|ten|ter)|\s[A-ZÀ-Þ][\w'’.-]*){1,4}\s*[,(–-]\s*\w"
 )
@@ -95,6 +100,8 @@ def _reason(block: Block, referred: set[str]) -> str:
         return "table"
     if block.has_mark and _WEB_ADDRESS.match(block.text):
         return "sources"
+    if _PORTFOLIO.match(block.text) and not sentences.ends(block.text):
+        return "portfolios"
     if block.shape not in (Shape.PARAGRAPH, Shape.HEADING) or block.level or block.entry:
         return ""
     return next((reason for reason, holds in _forms(block, referred) if holds), "")

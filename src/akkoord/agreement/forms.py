@@ -33,6 +33,8 @@ _MOST_LISTED_LINES = 3
 _FARTHEST_LISTED = 2
 _SHORTEST_CUT = 12
 _MOST_WRAPPED_LINES = 4
+# A series starts at 0 or 1, or at 2 where the first was lost.
+_LAST_START = 2
 
 
 class Forms:
@@ -178,16 +180,25 @@ def _parents(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _in_series(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines whose weak numbers count up from one, two at least."""
-    open_series: dict[str, list[int]] = {}
+    """Yield the lines whose weak numbers count up: two at least, three where the first is lost."""
+    open_series: dict[str, list[Line]] = {}
     for line in lines:
         if line.order is None or line.mark or not _is_weak(line.order) or not _names(line.order.rest):
             continue
         own = open_series.setdefault(line.order.style, [])
-        if line.order.path[0] == len(own) + 1:
-            own.append(line.number)
-        elif line.order.path[0] == 1:
-            yield from own if len(own) > 1 else ()
-            open_series[line.order.style] = [line.number]
+        if own and line.order.path[0] == _value(own[-1]) + 1:
+            own.append(line)
+        elif line.order.path[0] <= _LAST_START:
+            yield from _accepted(own)
+            open_series[line.order.style] = [line]
     for own in open_series.values():
-        yield from own if len(own) > 1 else ()
+        yield from _accepted(own)
+
+
+def _accepted(series: Sequence[Line]) -> Iterator[int]:
+    fewest = 2 if series and _value(series[0]) < _LAST_START else 3
+    yield from (line.number for line in series if len(series) >= fewest)
+
+
+def _value(line: Line) -> int:
+    return line.order.path[0] if line.order else 0

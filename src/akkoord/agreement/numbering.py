@@ -109,7 +109,9 @@ def read(text: str) -> Number | None:
     """
     if not text or not (text[0].isalnum() or text[0] == "("):
         return None
-    return _labelled(text) or _named(text) or _plain(text)
+    # In the middle of a sentence, at the start of a broken line, the word before a number starts small.
+    labelled = (_labelled(text) or _named(text)) if text[0].isupper() else None
+    return labelled or _plain(text)
 
 
 def series(numbers: Iterable[Number]) -> list[tuple[str, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
 from akkoord.agreement import apart, numbering, sentences
@@ -46,7 +46,7 @@ class Ranked:
 def rank(layout: Layout) -> Ranked:
     """Return the blocks of a text with the rank of each heading."""
     title = _title(layout)
-    blocks = layout.blocks[len(title) :]
+    blocks = _with_told_levels(layout.blocks[len(title) :])
     order = _Order(layout, blocks)
     ranked = (block for block in blocks if block.shape in (Shape.HEADING, Shape.STEP))
     return Ranked(title, blocks, {block.lines[0]: order.rank(block) for block in ranked})
@@ -65,6 +65,14 @@ def named(headings: Sequence[tuple[int, str]]) -> tuple[str | None, str | None, 
     theme = inner[0] if inner else None
     subtheme = inner[-1] if len(inner) > 1 else None
     return chapter, theme, subtheme
+
+
+def _with_told_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks; without Markdown levels where all are one and numbers tell more."""
+    levels = {block.level for block in blocks if block.level}
+    series = numbering.series(block.order for block in blocks if block.level and block.order)
+    is_flat = len(levels) == 1 and len(series) > 1
+    return tuple(replace(block, level=0) if is_flat and block.level else block for block in blocks)
 
 
 class _Order:
