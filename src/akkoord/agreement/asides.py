@@ -20,7 +20,12 @@ _CAPTION = re.compile(
 )
 _NOTE = re.compile(r"\[\d{1,3}\]\s|[¹²³⁴-⁹]{1,3}\s|(?P<number>\d{1,2})\s+[A-ZÀ-Þ“‘\"(]")
 _REFERENCE = re.compile(r"[^\W\d_)”’\"][)”’\".,]{0,2}(?P<number>\d{1,2})(?=\s|$|[.,;:])")
-_QUOTED = re.compile(r"[“„\"«‘'][^“„«]{15,1500}[”\"»’'][.,]?(?:\s*[-–—(].{0,80})?", re.DOTALL)
+# All of it, with who said it behind it or before a colon.
+_QUOTED = re.compile(
+    r"[“„\"«‘'][^“„«]{15,1500}[”\"»’'][.,]?(?:\s*[-–—(].{0,80})?"
+    r"|[A-ZÀ-Þ][^“„\"«:]{3,250}:\s*[“„\"«][^“„«]{40,1500}[”\"»]\.?",
+    re.DOTALL,
+)
 _CONTACT = re.compile(
     r"\S@\S+\.\S|\bwww\.\S|https?://|\b(?:tel|fax|gsm)\b[ .:]*[+(\d]|\b\d{4}\s?[A-Z]{2}\b"
     r"|\d{1,4}\w?,?\s+(?:[-–|•]\s*)?(?:B-)?\d{4}\s+[A-Z]|\bWWW\.\S"
@@ -41,6 +46,8 @@ _DATED = re.compile(
 _PARTIES = frozenset(apart.DATA["blocks"]["parties"])
 _JOINING = frozenset(["en", "&", "+", "-", "/", "|", ",", "met"])
 _FIGURE = re.compile(r"[-+–]?€?\d{1,12}(?:[.,]\d{1,6}){0,4}%?")
+# "29.195 (eerste jaar)"
+_FIGURE_IN_COLUMN = re.compile(r"[-+–]?€?\s?\d{1,3}(?:[.,]\d{1,6}){1,4}\s?%?\s*(?:\([^()]{1,40}\))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_FIGURES = 3
 _LOOKED_AT = 3000
@@ -122,6 +129,8 @@ def _forms(block: Block, referred: set[str]) -> Iterator[tuple[str, bool]]:
 
 def _is_figures(text: str) -> bool:
     """Whether figures stand in a row: three, or two that make half of the line and are no years."""
+    if _FIGURE_IN_COLUMN.fullmatch(text):
+        return True
     words = text[:_LOOKED_AT].split()
     longest = run = count = 0
     for word in words:

@@ -33,21 +33,31 @@ _ASKING = frozenset(
         "als",
     ]
 )
+_WILL_BE = frozenset(
+    ["wordt", "worden", "blijft", "moet", "moeten", "zal", "zullen", "krijgt", "komt", "kan"]
+)
 _INFINITIVE = re.compile(r"\bworden(?:\s+(?:en|of|voor|in|bij|als)\b|\W*$)", re.IGNORECASE)
 _PRONOUNS = frozenset(["we", "wij", "ik", "je", "jij", "u", "ze", "zij", "men"])
 
 
-def states(text: str) -> bool:
+def states(text: str, *, is_listed: bool = False) -> bool:
     """Whether a heading is a sentence about what will be, and so a goal by itself.
+
+    One about what is ("Het dorp is groen") is a goal only where the table of contents announces it: elsewhere
+    it more often says how things stand.
 
     >>> states("We bouwen aan een groene stad"), states("Wat we willen"), states("Ouder worden in de stad")
     (True, False, False)
+    >>> states("Het dorp is groen"), states("Het dorp is groen", is_listed=True)
+    (False, True)
     """
     words = text.casefold().split()
     if not words or words[0] in _ASKING or text.endswith("?"):
         return False
-    is_ours = not _US.isdisjoint(words) and len(words) > 2
-    return is_ours or (sentences.states(text) and not _INFINITIVE.search(text))
+    if not _US.isdisjoint(words) and len(words) > 2:
+        return True
+    will_be = is_listed or not _WILL_BE.isdisjoint(words)
+    return will_be and sentences.states(text) and not _INFINITIVE.search(text)
 
 
 def tell(blocks: Sequence[Block]) -> list[Block]:

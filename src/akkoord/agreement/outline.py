@@ -150,7 +150,7 @@ class _Walk:
         self._headings.append((rank, block.text))
         if self._apart:
             self._pass((block,), "heading")
-        elif not self._is_front and headings.states(block.text):
+        elif not self._is_front and headings.states(block.text, is_listed=block.is_listed):
             is_chapter = rank == ranks.CHAPTER
             goal = replace(block, text=block.order.rest) if block.order else block
             self._add_ambition(goal, Level.CHAPTER_AMBITION if is_chapter else Level.THEME_AMBITION, rank)

@@ -126,7 +126,8 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
 
 
 def _is_label(draft: Draft) -> bool:
-    return draft.level is Level.GOAL and draft.block.is_bold and sentences.is_label(draft.block.text)
+    is_title = draft.block.is_bold or draft.block.has_mark
+    return draft.level is Level.GOAL and is_title and sentences.is_label(draft.block.text)
 
 
 def _coverage(count: int, layout: Layout, tree: Outline, ids: Sequence[str]) -> tuple[str, ...]:
