@@ -46,8 +46,10 @@ _DATED = re.compile(
 _PARTIES = frozenset(apart.DATA["blocks"]["parties"])
 _JOINING = frozenset(["en", "&", "+", "-", "/", "|", ",", "met"])
 _FIGURE = re.compile(r"[-+–]?€?\d{1,12}(?:[.,]\d{1,6}){0,4}%?")
-# "29.195 (eerste jaar)"
-_FIGURE_IN_COLUMN = re.compile(r"[-+–]?€?\s?\d{1,3}(?:[.,]\d{1,6}){1,4}\s?%?\s*(?:\([^()]{1,40}\))?")
+# "6.200", "310 (eerste jaar)"
+_FIGURE_IN_COLUMN = re.compile(
+    r"[-+–]?€?\s?\d{1,3}(?:(?:[.,]\d{1,6}){1,4}\s?%?(?:\s*\([^()]{1,40}\))?|\s*\([^()]{1,40}\))"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST_FIGURES = 3
 _LOOKED_AT = 3000

@@ -11,6 +11,7 @@ from akkoord.agreement.blocks import Block, Shape
 from akkoord.agreement.numbering import Number, Sort
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d")
+_FIGURE = re.compile(r"[-+–]?\d[\d.,]*\s*(?:\(|%|$)")
 _FEWEST_NAMES = 3
 _LONGEST_SLOGAN_WORDS = 6
 _LONGEST_QUESTION_WORDS = 12
@@ -113,6 +114,7 @@ def _is_bare_name(block: Block) -> bool:
         and not block.is_bold
         and block.order is None
         and len(block.lines) == 1
+        and not _FIGURE.match(block.text)
         and sentences.is_name(block.text)
     )
 

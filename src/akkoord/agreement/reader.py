@@ -126,7 +126,7 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
 
 
 def _is_label(draft: Draft) -> bool:
-    is_title = draft.block.is_bold or draft.block.has_mark
+    is_title = draft.block.is_bold or sentences.leads_in(draft.block.text)
     return draft.level is Level.GOAL and is_title and sentences.is_label(draft.block.text)
 
 
