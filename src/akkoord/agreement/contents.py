@@ -109,7 +109,10 @@ def _by_capitals(announced: Sequence[Entry]) -> list[int]:
     Capitals on the page of the entry before them head a group inside a chapter, unless few entries in
     capitals have a page of their own.
     """
-    capitals = [entry.title.isupper() for entry in announced]
+    matter = [apart.is_matter(entry.title) for entry in announced]
+    capitals = [
+        entry.title.isupper() and not is_matter for entry, is_matter in zip(announced, matter, strict=True)
+    ]
     if not any(capitals):
         return []
     pages = [None, *(entry.page for entry in announced)]
@@ -118,7 +121,8 @@ def _by_capitals(announced: Sequence[Entry]) -> list[int]:
         for is_capital, entry, before in zip(capitals, announced, pages, strict=False)
     ]
     chosen = on_new_page if sum(on_new_page) * 2 > sum(capitals) else capitals
-    return [1 if is_chosen else 2 for is_chosen in chosen]
+    alone = [entry.title.isupper() and is_matter for entry, is_matter in zip(announced, matter, strict=True)]
+    return [1 if is_chosen or is_alone else 2 for is_chosen, is_alone in zip(chosen, alone, strict=True)]
 
 
 def _by_column(announced: Sequence[Entry]) -> list[int]:

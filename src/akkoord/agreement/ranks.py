@@ -90,7 +90,9 @@ class _Order:
         self._over = _over_numbers(headings, numbered)
         self._first, self._last = (numbered[0].lines[0], numbered[-1].lines[0]) if numbered else (0, 0)
         unnumbered = [block for block in headings if not _is_numbered(block) and not block.level]
-        self._has_capitals = any(_is_capitals(block) for block in unnumbered)
+        self._has_capitals = any(
+            _is_capitals(block) and not apart.is_matter(block.text) for block in unnumbered
+        )
         self._has_bold = any(block.is_bold and not block.has_mark for block in unnumbered)
         self._above = 0
 
