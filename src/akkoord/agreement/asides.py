@@ -58,7 +58,6 @@ _LONGEST_ADDRESS = 200
 _FEWEST_CELL_WORDS = 4
 _MOST_WORDS_BETWEEN_ROWS = 8
 _MOST_LEAD_WORDS = 6
-_US = frozenset(["we", "wij"])
 
 
 def sorted_out(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, str]]:
@@ -89,7 +88,7 @@ def _row(row: Block) -> Block:
 
 def _commits(cell: str) -> bool:
     words = fold(cell).split()
-    is_ours = not _US.isdisjoint(words)
+    is_ours = not sentences.US.isdisjoint(words)
     return len(words) >= _FEWEST_CELL_WORDS and (is_ours or sentences.holds_verb(cell))
 
 
@@ -165,4 +164,4 @@ def _only_leads_in(block: Block) -> bool:
     if block.shape is not Shape.PARAGRAPH or not sentences.leads_in(block.text):
         return False
     words = fold(block.text).strip(" :").split()
-    return len(words) <= 2 or (len(words) <= _MOST_LEAD_WORDS and not _US.isdisjoint(words))
+    return len(words) <= 2 or (len(words) <= _MOST_LEAD_WORDS and not sentences.US.isdisjoint(words))

@@ -134,6 +134,8 @@ class _Reading:
         self._entries: list[Entry] = []
         self._waiting: list[Line] = []
         self._paged = self._unpaged = 0
+        self._first = ""
+        self._known: set[str] = set()
 
     def entries(self) -> tuple[Entry, ...]:
         while self.at < len(self._filled) and self._take(self._filled[self.at]):
@@ -142,17 +144,15 @@ class _Reading:
         return tuple(self._entries)
 
     def _take(self, line: Line) -> bool:
-        entry = read(self._written[line.number - 1], line)
         if _heads(line):
             return True
+        entry = read(self._written[line.number - 1], line)
         if entry is not None and self._follows(entry):
             self.led += not _SPACED.fullmatch(self._written[line.number - 1].strip())
             self._add(entry)
             return True
-        if (
-            not _may_be_title(line)
-            or self._unpaged > _MOST_UNPAGED_SHARE * self._paged + _MOST_LINES_WITHOUT_PAGE
-        ):
+        most_unpaged = _MOST_UNPAGED_SHARE * self._paged + _MOST_LINES_WITHOUT_PAGE
+        if not _may_be_title(line) or self._unpaged > most_unpaged:
             return False
         if self._is_headed and key(line.text) in self._repeated and not self._opens_body(line):
             self._add(Entry(line.text, None, line.column, (line.number,)))
@@ -182,6 +182,8 @@ class _Reading:
             start = self._entries.pop()
             entry = Entry(f"{start.title} {entry.title}", entry.page, start.column, start.lines + entry.lines)
         self._entries.append(entry)
+        self._known.add(key(entry.title))
+        self._first = self._first or key(self._entries[0].title)
         self._page = entry.page or self._page
         self._paged += entry.page is not None
 
@@ -191,8 +193,8 @@ class _Reading:
 
     def _opens_body(self, line: Line) -> bool:
         """Whether a title without a page is the first heading again, or has prose under it."""
-        known = [key(entry.title) for entry in self._entries[: None if self._page else 1]]
-        if key(line.text) in known:
+        name = key(line.text)
+        if name in self._known if self._page else name == self._first:
             return True
         after = self._filled[self.at + 1] if self.at + 1 < len(self._filled) else None
         return after is not None and not _may_be_title(after) and after.text[-1:] in ".!?"

@@ -26,7 +26,6 @@ _LONGEST_CLOSED_HEADING = 60
 _FEWEST_SENTENCE_WORDS = 6
 # "| a | b |", or "a | b" as the rows of other formats are written.
 _ROW = re.compile(r"\||[^|]{1,2000}\s\|(?:\s|$)")
-_US = frozenset(["we", "wij"])
 _LONGEST_LISTED = 200
 _MOST_LISTED_LINES = 3
 # A blank line may cut a heading in two.
@@ -157,7 +156,7 @@ def _names(text: str) -> bool:
     is_name = sentences.is_name(text) or (text[-1] in "?!" and sentences.is_name(text[:-1]))
     is_name = is_name or (sentences.leads_in(text) and sentences.is_label(text))
     is_name = is_name and len(list(sentences.split(text))) == 1
-    return is_name and not sentences.states(text) and _US.isdisjoint(text.casefold().split())
+    return is_name and not sentences.states(text) and sentences.US.isdisjoint(text.casefold().split())
 
 
 def _is_weak(order: Number) -> bool:

@@ -15,29 +15,13 @@ _FIGURE = re.compile(r"[-+–]?\d[\d.,]*\s*(?:\(|%|$)")
 _FEWEST_NAMES = 3
 _LONGEST_SLOGAN_WORDS = 6
 _LONGEST_QUESTION_WORDS = 12
-# "Wij willen:" leads in and names nothing.
-_US = frozenset(["we", "wij"])
-_ASKING = frozenset(
-    [
-        "wat",
-        "waar",
-        "waarom",
-        "waarvoor",
-        "waarmee",
-        "hoe",
-        "wie",
-        "welke",
-        "wanneer",
-        "zo",
-        "dit",
-        "dat",
-        "als",
-    ]
-)
+_ASKING_WORDS = "wat waar waarom waarvoor waarmee hoe wie welke wanneer zo dit dat als"
+_ASKING = frozenset(_ASKING_WORDS.split())
 _WILL_BE = frozenset(
     ["wordt", "worden", "blijft", "moet", "moeten", "zal", "zullen", "krijgt", "komt", "kan"]
 )
 _INFINITIVE = re.compile(r"\bworden(?:\s+(?:en|of|voor|in|bij|als)\b|\W*$)", re.IGNORECASE)
+# "Wij willen:" leads in and names nothing.
 _PRONOUNS = frozenset(["we", "wij", "ik", "je", "jij", "u", "ze", "zij", "men"])
 
 
@@ -55,7 +39,7 @@ def states(text: str, *, is_listed: bool = False) -> bool:
     words = text.casefold().split()
     if not words or words[0] in _ASKING or text.endswith("?"):
         return False
-    if not _US.isdisjoint(words) and len(words) > 2:
+    if not sentences.US.isdisjoint(words) and len(words) > 2:
         return True
     will_be = is_listed or not _WILL_BE.isdisjoint(words)
     return will_be and sentences.states(text) and not _INFINITIVE.search(text)

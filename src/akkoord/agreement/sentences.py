@@ -18,6 +18,9 @@ _STATING = frozenset(_STATING_VERBS.split())
 _STATING_VERBS_IN_HEADING = "is was wordt worden blijft moet moeten mag kan zal zullen krijgt komt heeft"
 _STATING_IN_HEADING = frozenset(_STATING_VERBS_IN_HEADING.split())
 
+US = frozenset(["we", "wij"])
+"""Who promises, in the words of most agreements."""
+
 _LONGEST_LABEL_WORDS = 6
 _LONGEST_NAME_WORDS = 12
 _LONGEST_NAME = 90
