@@ -118,7 +118,8 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         trends=trends.find(block.text),
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
-        parts=parts.find(block.text),
+        # A goal is one aim, however many sentences it takes.
+        parts=() if draft.level.kind is Kind.OBJECTIVE else parts.find(block.text),
     )
     joined = (Flag("joined", ", ".join(map(str, block.lines))),) if block.is_joined else ()
     own = (Flag("label_only", block.text),) if is_label else tuple(flags.find(promise))

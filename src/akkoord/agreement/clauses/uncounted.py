@@ -48,7 +48,8 @@ _RATE_OF = re.compile(
     re.IGNORECASE,
 )
 _THOUGHTS = re.compile(
-    rf"\s+(?:[\w-]+(?:e|ig|lijk|isch)\s+){{0,2}}(?:{words.either('thoughts')})\w{{0,3}}(?!\w)", re.IGNORECASE
+    rf"\s+(?:[\w-]+(?:e|ig|lijk|isch)\s+){{0,2}}(?:{words.either('thoughts')})\w{{0,3}}(?![\w-])",
+    re.IGNORECASE,
 )
 
 

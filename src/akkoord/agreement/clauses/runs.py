@@ -1,0 +1,95 @@
+"""Lists that run on inside a sentence, behind a colon: "door: straten te knippen; meer groen; een plein".
+
+Only lists count of which the items do something; names, things and examples that are none are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from akkoord.agreement.clauses import coordination
+
+_COLON = re.compile(r":\s+(?P<items>[^:]{6,1500})$")
+_DOES = re.compile(
+    r"(?:(?<![\w-])(?:wordt|worden|komt|komen|krijgt|krijgen|we|wij|te\s+[\w-]+en|meer|minder|betere|inzet\s+op)"
+    r"(?![\w-])|^(?:door\s+|via\s+|het\s+(?:[\w-]+\s+)?[\w-]+en(?![\w-])|"
+    r"(?:(?:de|een|het)\s+)?(?:[\w-]+e\s+)?(?:[\w-]+ing|[\w-]+atie|aanleg|aanplant|bouw|aankoop|opstart|uitbouw|komst|inzet|behoud|"
+    r"oprichting|opwaardering)\s+(?:van|op|aan|in|naar|tot)(?![\w-])))",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(
+    r"(?:zoals|waaronder|bijvoorbeeld|vb\.?|o\.a\.?|onder\s+(?:meer|andere)|in\s+het\s+bijzonder)\s*$",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"(?<![\w-])(?:door|via|door\s+inzet\s+van)\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:het|de|een|door|via|met|betere|meer|minder|goede|nieuwe|extra)\s", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?:en\s+)?|\s+en\s+(?=(?:de|het|een|door|via)\s)")
+_AND = re.compile(r"\s+en\s+(?=(?:de|het|een|door|via)\s)")
+_TAIL = re.compile(r"[\s,;]*(?:\.{2,}|…)?[\s.!?]*$")
+_WINDOW = 40
+_MOST_ITEMS = 40
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The items of a list, as exact words, and where its colon stands."""
+
+    items: tuple[str, ...]
+    colon: int
+
+
+def find(sentence: str) -> Run | None:
+    """Return the list of one sentence, or None where it has none of things that are done.
+
+    >>> find("Dit doen we door: praktijktesten, gerichte acties en de uitbouw van een loket.").items
+    ('praktijktesten', 'gerichte acties', 'de uitbouw van een loket')
+    >>> find("Wij werken samen met: de clubs; de scholen; de winkels."), find("In: Bree, Peer en Lommel.")
+    (None, None)
+    """
+    match = _COLON.search(sentence)
+    if match is None:
+        return None
+    before = sentence[max(0, match.start() - _WINDOW) : match.start()]
+    written = _TAIL.sub("", match["items"])
+    items = _items(written)
+    is_means = bool(_MEANS.search(before))
+    done = sum(bool(_DOES.search(item)) for item in items)
+    needed = 1 if is_means else len(items) * (_ENOUGH if not _EXAMPLES.search(before) else 1)
+    is_list = 2 <= len(items) <= _MOST_ITEMS and done >= max(1, needed)
+    return Run(tuple(items), match.start()) if is_list else None
+
+
+def _items(written: str) -> list[str]:
+    if ";" in written:
+        return _by_semicolon(written)
+    clauses = coordination.split(written)
+    return clauses if len(clauses) > 1 else _by_comma(written)
+
+
+def _by_semicolon(written: str) -> list[str]:
+    items = [item.strip(" ,") for item in written.split(";")]
+    *first, last = [item for item in items if item]
+    # "...; het park wordt groter en door het knippen van straten": the last two are often joined by "en".
+    joined = [piece.strip(" ,") for piece in _AND.split(last)]
+    if len(joined) == 2 and all(_DOES.search(piece) for piece in joined):
+        return [*first, joined[0], joined[1].removeprefix("door ")]
+    return [*first, last]
+
+
+def _by_comma(written: str) -> list[str]:
+    """Cut at commas; where most items open with an article, words without one belong to the item before."""
+    cuts = [(0, 0), *(match.span() for match in _COMMA.finditer(written)), (len(written), len(written))]
+    spans = [[before[1], after[0]] for before, after in pairwise(cuts)]
+    opening = [bool(_OPENS.match(written, start)) for start, _ in spans]
+    if sum(opening) > len(spans) / 2:
+        merged = [spans[0]]
+        for span, opens in zip(spans[1:], opening[1:], strict=True):
+            if opens:
+                merged.append(span)
+            else:
+                merged[-1][1] = span[1]
+        spans = merged
+    return [piece for start, end in spans if (piece := written[start:end].strip())]
