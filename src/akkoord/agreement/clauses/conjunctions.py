@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CONJUNCTION = re.compile(r"(?<![\w-])(?P<word>als|indien|wanneer|zodra|ingeval|zolang(?!\s+mogelijk))(?=\s)", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?<![\w-])(?P<word>als|indien|wanneer|zodra|ingeval|zolang(?!\s+mogelijk))(?=\s)", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r",(?!\d)|[;:()]|[.!?…](?=\s|$)")
 
 # "Onderzoeken wanneer", "waar en wanneer": a question inside the sentence.
@@ -39,7 +41,10 @@ _DETERMINER = re.compile(
 _TURN = re.compile(r"(?<!\w)(?:die|dat|wie|waar\w*)(?!\w)", re.IGNORECASE)
 
 # "Als de wet dat toelaat": here "dat" is what is allowed, and no turn.
-_ALLOWS = re.compile(r"\s(?:dat|dit|het)\s+(?:toelaat|toelaten|toestaat|vereist|vereisen|vraagt|vragen|wil|willen)$", re.IGNORECASE)
+_ALLOWS = re.compile(
+    r"\s(?:dat|dit|het)\s+(?:toelaat|toelaten|toestaat|vereist|vereisen|vraagt|vragen|wil|willen)$",
+    re.IGNORECASE,
+)
 
 # Verbs that close such clauses, a closed list: by their endings alone they look like nouns.
 _SINGULAR = """

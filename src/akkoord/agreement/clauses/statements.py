@@ -26,8 +26,7 @@ _STATES = re.compile(
     # What somebody is, has or knows.
     r"|iedereen\s+(?:is|telt|verdient)(?!\w)"
     rf"|{_WHO}(?:is|zijn)\s+(?:een|de|het|geen)\s+(?!(?:{{roles}})(?!\w))[\w-]+"
-    rf"|{_WHO}(?:kent|kennen|weet|weten|beseft|beseffen|telt|tellen|beschikt\s+over|beschikken\s+over|bestaat\s+uit)(?!\w))"
-    .replace(
+    rf"|{_WHO}(?:kent|kennen|weet|weten|beseft|beseffen|telt|tellen|beschikt\s+over|beschikken\s+over|bestaat\s+uit)(?!\w))".replace(
         "{roles}",
         # What serves as these is to be made so: "een debat is de basis voor de afbakening".
         r"(?:[\w-]+\s+)?(?:basis|motor|doel|bedoeling|doelstelling|ambitie|uitgangspunt|prioriteit|speerpunt|norm|draaischijf|"

@@ -11,71 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from akkoord.agreement import sentences
-from akkoord.agreement.clauses import nouns, standards
+from akkoord.agreement.clauses import directions, nouns, standards
 from akkoord.agreement.model import Direction, Trend
 
-_WORD = r"(?<![\w-])"
-_END = r"(?![\w-])"
-_DETERMINER = r"(?:de|het|een|haar|zijn|hun|onze|ons|deze|dit)"
-# "Het aantal bomen", "de impact van het verkeer": the noun that counts comes behind.
-_COUNT = r"(?:(?:aantal|aandeel)\s+|\w+\s+van\s+)(?:(?:de|het)\s+)?"
-_ALSO = r"(?:(?:bovendien|ook|verder|zo|hiermee|daarmee)\s+)?"
-
-# What does it by itself: "het aantal fietsers stijgt", "de uitstoot moet dalen".
-_UP_BY_ITSELF = (
-    r"stijgt|stijgen|toeneemt|toenemen|verdubbelt|omhoog|groeit|(?<!te )groeien(?!\s+(?:als|tot|naar|door)\s)"
-)
-_DOWN_BY_ITSELF = r"daalt|dalen|afneemt|vermindert|omlaag"
-_TAKES = r"(?:neemt|nemen)\s+(?:[\w'-]+\s+){0,4}?"
-# What is done to it: "wordt verhoogd", "te verhogen", "wij verlagen de drempel".
-_UP_DONE = "verhoogd|vergroot|verdubbeld|opgetrokken|opgedreven|opgevoerd|opgeschaald"
-_DOWN_DONE = (
-    "verlaagd|verminderd|verkleind|beperkt|ingeperkt|gereduceerd|teruggedrongen|teruggebracht|afgebouwd|gehalveerd"
-)
-_UP_DO = "verhogen|vergroten|verdubbelen|optrekken|opdrijven|opvoeren|opschalen"
-_DOWN_DO = "verlagen|verminderen|verkleinen|beperken|inperken|reduceren|terugdringen|terugbrengen|afbouwen|halveren"
-_UP_DOES = (
-    r"verhoogt|vergroot|verdubbelt|(?:verhogen|vergroten|verdubbelen)(?:\s+(?:we|wij|van))?|"
-    r"(?:verdubbeling|verhoging|vergroting)\s+van|"
-    r"(?:groei|toename|stijging)\s+van(?=\s+het\s+aan)"
-)
-_DOWN_DOES = (
-    r"verlaagt|vermindert|verkleint|reduceert|halveert|"
-    r"(?:verlagen|verminderen|verkleinen|reduceren|halveren)(?:\s+(?:we|wij|van))?|"
-    r"(?:beperken|terugdringen|afbouwen|inperken)\s+van|(?:halvering|vermindering|verlaging|reductie|inperking|afbouw)\s+van|(?:daling|afname)\s+van(?=\s+het\s+aan)"
-)
-
-
-def _both(up: str, down: str, *, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(rf"{_WORD}{before}(?:(?P<up>{up})|(?P<down>{down})){_END}{after}", re.IGNORECASE)
-
-
-# A verb at the end of its clause: what it is about stands before it.
-_BACKWARD = (
-    _both(rf"{_UP_BY_ITSELF}|{_TAKES}toe", rf"{_DOWN_BY_ITSELF}|{_TAKES}af"),
-    _both(_UP_DONE, _DOWN_DONE),
-    _both(_UP_DO, _DOWN_DO),
-)
-_IS_PARTICIPLE = re.compile(rf"(?:{_UP_DONE}|{_DOWN_DONE})", re.IGNORECASE)
-# "De drempel te verlagen", "wij willen de drempel verlagen"; "het verlagen" is a noun, "verlagen wij" comes first.
-_IS_INFINITIVE = re.compile(rf"(?:{_UP_DO}|{_DOWN_DO})", re.IGNORECASE)
+# "De drempel te verlagen", "wij willen de drempel verlagen"; "het verlagen" is a noun.
 _LEADS_INFINITIVE = re.compile(
-    r"(?<![\w-])(?:te\s+$|(?:wil|willen|zal|zullen|moet|moeten|kan|kunnen|gaan|gaat|laten|helpen|mogen)\s(?!.*(?<!\w)het\s+$))",
+    r"(?<![\w-])(?:te\s+$|(?:wil|willen|zal|zullen|moet|moeten|kan|kunnen|gaan|gaat|laten|helpen|mogen)\s"
+    r"(?!.{0,300}(?<!\w)het\s+$))",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(rf"{_WORD}(?:wordt|worden){_END}", re.IGNORECASE)
-# A verb before what it is about: "wij verlagen de drempel", "verhoogt haar bereik".
-_FORWARD = _both(_UP_DOES, _DOWN_DOES, after=rf"\s+{_ALSO}{_DETERMINER}\s+(?:{_COUNT})?")
-# The verb in two pieces: "we drijven het aantal controles op".
-_THINGS = r"(?P<what>(?:(?!(?:op|af|terug|samen)\s)[\w'’-]+\s+){1,9}?)(?:verder\s+|stapsgewijs\s+|geleidelijk\s+)?"
-_CLOSES = r"(?=\s*(?:[.,;:]|$)|\s+(?:en|tot|naar|met|door|tegen|zodat)\s)"
-_APART = re.compile(
-    rf"{_WORD}(?:(?P<up>(?:drijft|drijven|voert|voeren|trekt|trekken|krikt|krikken)\s+(?:we\s+|wij\s+)?{_THINGS}op)"
-    rf"|(?P<down>(?:(?:dringt|dringen|brengt|brengen|schroeft|schroeven)\s+(?:we\s+|wij\s+)?{_THINGS.replace('what', 'less')}terug"
-    rf"|(?:bouwt|bouwen)\s+(?:we\s+|wij\s+)?{_THINGS.replace('what', 'none')}af))){_CLOSES}",
-    re.IGNORECASE,
+_PASSIVE = re.compile(r"(?<![\w-])(?:wordt|worden)(?![\w-])", re.IGNORECASE)
+_MORE_OR_LESS = directions.both(
+    "meer|extra|bijkomende", "minder", after=r"(?:\s+en\s+betere|\s+gescheiden)?(?=\s+[^\W\d_])"
 )
-_MORE_OR_LESS = _both("meer|extra|bijkomende", "minder", after=r"(?:\s+en\s+betere|\s+gescheiden)?(?=\s+[^\W\d_])")
 # "Niet meer", "onder meer", "een meer open huis", "500 meer": no direction, or a number says more.
 _NO_MORE = re.compile(
     r"(?:(?<!\w)(?:onder|niet|nooit|niets|niemand|te|des|een|wat|aan|naar|als|of)|\bge{1,2}n\b(?:\s+[\w-]+){0,3}|\d|%|procent|euro)\s+$",
@@ -110,9 +58,13 @@ _LETS = ("te ", "te doen ", "te laten ")
 _ADDED = frozenset({"extra", "bijkomende"})
 _PLURAL = re.compile(r"(?:en|s)$")
 _NOT_ADDED = re.compile(
-    r"(?<!\w)(?:\w+ge\w+en|stijgen|dalen|inzetten|investeren|stappen|\w*maatregelen|inspanningen|eisen|kosten)$", re.IGNORECASE
+    r"(?<!\w)(?:\w+ge\w+en|stijgen|dalen|inzetten|investeren|stappen|\w*maatregelen|inspanningen|eisen|kosten)$",
+    re.IGNORECASE,
 )
-_MUST = re.compile(r"(?<![\w-])(?:moet|moeten|zal|zullen|wil|willen|te\s+laten|te\s+doen)\s+(?:[\w'-]+\s+){0,3}$", re.IGNORECASE)
+_MUST = re.compile(
+    r"(?<![\w-])(?:moet|moeten|zal|zullen|wil|willen|te\s+laten|te\s+doen)\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _AIM = re.compile(r"(?<!\w)(?:doel|streefdoel|ambitie|bedoeling)\s+is\s+(?:om\s+)?", re.IGNORECASE)
 _LONGEST_JOINT = 12
 _WINDOW = 40
@@ -167,12 +119,12 @@ def _stable(sentence: str) -> Iterator[_Span]:
 
 
 def _apart_verbs(sentence: str) -> Iterator[_Span]:
-    for match in _APART.finditer(sentence):
+    for match in directions.APART.finditer(sentence):
         yield _Span(_direction(match), match.start(), match.end())
 
 
 def _forward(sentence: str) -> Iterator[_Span]:
-    for match in _FORWARD.finditer(sentence):
+    for match in directions.FORWARD.finditer(sentence):
         if noun := nouns.behind(sentence, match.end()):
             yield _Span(_direction(match), match.start(), sentence.index(noun, match.end()) + len(noun))
 
@@ -191,7 +143,7 @@ def _more(sentence: str) -> Iterator[_Span]:
 
 def _backward(sentence: str, taken: bytearray) -> Iterator[_Span]:
     """Yield what verbs at the end of a clause say of the words before them, each from the end of the last."""
-    found = (match for pattern in _BACKWARD for match in pattern.finditer(sentence))
+    found = (match for pattern in directions.BACKWARD for match in pattern.finditer(sentence))
     floor = 0
     is_passive = False
     for match in sorted(found, key=lambda match: match.start()):
@@ -213,9 +165,9 @@ def _commits(words: str, match: re.Match[str], *, is_passive: bool) -> bool:
     is_bare = _NOBODY.fullmatch(words) or _NOT.search(words)
     if is_bare or (not _MUST.search(words) and ("..." in words or _LOOKS_BACK.search(words))):
         return False
-    if _IS_INFINITIVE.fullmatch(match[0]):
+    if directions.INFINITIVE.fullmatch(match[0]):
         return bool(_LEADS_INFINITIVE.search(words))
-    return is_passive or not _IS_PARTICIPLE.fullmatch(match[0])
+    return is_passive or not directions.PARTICIPLE.fullmatch(match[0])
 
 
 def _subject_start(sentence: str, position: int, floor: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from akkoord.agreement import sentences
+from akkoord.agreement.clauses import words
 from akkoord.agreement.model import VerbClass
 from akkoord.dutch.folding import fold
 
@@ -26,9 +27,7 @@ _CONTINUE = (
     r"bouw(?:t|en)\s+(?:voort|verder)\s+op|(?:houdt|houden|gehouden)\s+op\s+peil|op\s+peil\s+gehouden|"
     r"(?:houdt|houden)\s+(?:[\w'-]+\s+){0,6}?(?:vast\s+aan|in\s+stand)|in\s+stand\s+(?:gehouden|houden)"
 )
-_STUDY = (
-    r"(?:\w*onderzoek|\w*studie|verkenning|evaluatie|analyse|audit|doorlichting|nulmeting|inventarisatie|screening)"
-)
+_STUDY = rf"(?:{words.either('study')})"
 _INVESTIGATE = (
     r"onderzoek(?:t|en)|onderzocht|bekijk(?:t|en)|bekeken|bestude(?:ert|ren|erd)|verken(?:t|nen|d)|"
     r"evalue(?:ert|ren)|geevalueerd|analyse(?:ert|ren)|geanalyseerd|screen(?:t|en)|gescreend|"
@@ -64,11 +63,7 @@ _OPENING = r"^(?:(?:de|het|een)\s+)?(?:[\w-]+e\s+)?"
 _NOUNS = (
     (VerbClass.CONTINUE, r"(?:behoud|voortzetting|verderzetting|continuering|bestendiging|handhaving)"),
     (VerbClass.INVESTIGATE, _STUDY),
-    (
-        VerbClass.SUPPORT,
-        r"(?:ondersteuning|steun|stimulering|stimuleren|ondersteunen|bevordering|aanmoediging|begeleiding|promotie|"
-        r"sensibilisering|subsidiering)",
-    ),
+    (VerbClass.SUPPORT, rf"(?:{words.either('support')})"),
     (VerbClass.STRIVE, r"(?:streven|ambitie|streefdoel|inzet|aandacht|inspanningen)"),
 )
 _LACKS_VERB = tuple(
@@ -90,14 +85,9 @@ _PASSIVE = re.compile(
     rf"(?<![\w-])(?:wordt|worden)(?![\w-]).*?(?<![\w-]){_NO_PARTICIPLE}"
     r"(?P<participle>\w{0,8}?ge\w{2,}[dt]|(?:her|be|ver|ont|over|onder)\w{2,}[dt])(?![\w-])"
 )
-# "Wij werken een plan uit, en onderzoeken": the verb beside "wij" comes first; these need another to mean a thing.
+# "Wij werken een plan uit, en onderzoeken": the verb beside "wij" comes first.
 _BESIDE_US = re.compile(r"(?<![\w-])(?:(?:we|wij)\s+(?P<behind>\w+)|(?P<ahead>\w+)\s+(?:we|wij))(?![\w-])")
-_LEANING = frozenset(
-    """
-    gaan willen wensen zullen moeten kunnen mogen zetten blijven houden brengen voeren doen hebben laten kijken zoeken bieden
-    geven verlenen bouwen werken maken spannen dringen roepen lichten besteden vinden verwachten vragen starten zijn nemen
-    """.split()
-)
+_LEANING = frozenset(words.listed("leaning"))
 # The main verb of a sentence stands near its beginning; one without end must not cost without end.
 _FARTHEST = 600
 _FINITE = re.compile(r"(?<![\w-])(?:wordt|worden|we|wij|stad|er)(?![\w-])")
