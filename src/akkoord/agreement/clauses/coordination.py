@@ -39,6 +39,16 @@ _ON_BOTH_SIDES = re.compile(
 _SHORTEST = 12
 
 
+def both_sides(sentence: str) -> list[str]:
+    """Return what stands behind "enerzijds" and "anderzijds" in a sentence, as exact words.
+
+    >>> both_sides("Wij zorgen enerzijds voor meer banken en anderzijds voor minder lawaai")
+    ['voor meer banken', 'voor minder lawaai']
+    """
+    match = _ON_BOTH_SIDES.search(sentence)
+    return [match["one"].strip(" ,"), match["other"].strip(" ,.")] if match else []
+
+
 def split(sentence: str) -> list[str]:
     """Return the main clauses of a sentence as exact words; the whole where it has one.
 
@@ -46,13 +56,9 @@ def split(sentence: str) -> list[str]:
     ['Het autoverkeer moet dalen', 'het gebruik van de fiets moet toenemen']
     >>> split("De academies en de bibliotheek worden versterkt")
     ['De academies en de bibliotheek worden versterkt']
-    >>> split("Wij zorgen enerzijds voor meer banken en anderzijds voor minder lawaai")
-    ['voor meer banken', 'voor minder lawaai']
     """
     if _SIDE.match(sentence):
         return [sentence]
-    if both := _ON_BOTH_SIDES.search(sentence):
-        return [both["one"].strip(" ,"), both["other"].strip(" ,.")]
     clauses: list[str] = []
     start = 0
     for match in _JOINT.finditer(sentence):

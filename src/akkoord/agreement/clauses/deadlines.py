@@ -54,7 +54,7 @@ def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
     >>> find("Sinds 2018 kandidaat voor hoofdstad 2030", None)
     ()
     """
-    if descriptions.describes(text):
+    if descriptions.tells(text):
         return ()
     periods = [Deadline(match["year"], *match.span()) for match in _PERIOD.finditer(text)]
     ends = {period.end for period in periods}

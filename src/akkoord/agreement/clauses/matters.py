@@ -149,7 +149,7 @@ class Matters:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two stems are one word of about one length: "dakloos", "dakloosheid"; not "wijk", "wijkraad"."""
+    """Whether two stems are one word of about one length: "dakloos" and "dakloosheid", not "wijkraad"."""
     return alike(one, other) and min(len(one), len(other)) >= _OF_ONE_LENGTH * max(len(one), len(other))
 
 

@@ -25,7 +25,7 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _PROMISES = re.compile(
-    r"(?<![\w-])(?:we|wij|wordt|worden|er\s+(?:komt|komen)|(?:komt|komen)\s+er|krijgt|krijgen|moet|moeten|zal|zullen|kan\s+een|"
+    r"(?<![\w-])(?:we|wij|wordt|worden|er\s+(?:komt|komen)|(?:komt|komen)\s+er|krijgt|krijgen|blijft|blijven|moet|moeten|zal|zullen|kan\s+een|"
     r"onderzoekt|onderzoeken|er\s+(?:is|gaat)\s+(?:[\w-]+\s+){0,2}aandacht|(?:stad|gemeente)\s+(?-i:[A-Z])[\w-]*|"
     r"(?:de|onze)\s+(?:stad|gemeente|provincie|regering)|het\s+(?:stads|gemeente)?(?:bestuur|kabinet|college))(?![\w-])",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _THE_THING = re.compile(r"(?:de|het)\s+(?P<noun>[\w-]{3,40})\s", re.IGNORECASE)
-_SHORTEST = 20
+_SHORTEST = 12
 _OPENING = 60
 _LONGEST = 4_000
 
@@ -62,8 +62,7 @@ def find(text: str) -> tuple[str, ...]:
             # "Dit doen we door: ...": the list says how the sentence before is kept.
             parts = [*(parts[:-1] if explains else parts), *run.items]
         elif not explains and not _is_introduced(sentence, before):
-            clauses = coordination.split(sentence.rstrip(" .!?;…"))
-            parts += [clause for clause in clauses if _is_promise(clause)]
+            parts += _clauses(sentence.rstrip(" .,!?;…"))
         before = sentence
     return tuple(parts) if len(parts) > 1 else ()
 
@@ -75,6 +74,13 @@ def _sentences(text: str) -> Iterator[str]:
             yield text[start : match.start()]
             start = match.end()
     yield text[start:]
+
+
+def _clauses(sentence: str) -> list[str]:
+    both = coordination.both_sides(sentence)
+    if both:
+        return both if _is_promise(sentence) else []
+    return [clause for clause in coordination.split(sentence) if _is_promise(clause)]
 
 
 def _is_introduced(sentence: str, before: str) -> bool:

@@ -138,7 +138,7 @@ def without(text: str) -> str:
     """Return a text without its references.
 
     >>> without("Er komt een veer. Zie ook het thema varen.")
-    'Er komt een veer. '
+    'Er komt een veer. .'
     """
     return _SEE.sub("", text)
 

@@ -12,15 +12,19 @@ from itertools import pairwise
 from akkoord.agreement.clauses import coordination
 
 _COLON = re.compile(r":\s+(?P<items>[^:]{6,1500})$")
+# "De aanleg van", "het plaatsen van": what is done, told by a noun.
+_ACTION = (
+    r"(?:het\s+(?:[\w-]+\s+)?[\w-]+en(?![\w-])|(?:(?:de|een|het)\s+)?(?:[\w-]+e\s+)?(?:[\w-]+ing|[\w-]+atie|aanleg|"
+    r"aanplant|bouw|aankoop|opstart|uitbouw|komst|inzet|behoud)\s+(?:van|op|aan|in|naar|tot)(?![\w-]))"
+)
+_IS_ACTION = re.compile(_ACTION, re.IGNORECASE)
 _DOES = re.compile(
-    r"(?:(?<![\w-])(?:wordt|worden|komt|komen|krijgt|krijgen|we|wij|te\s+[\w-]+en|meer|minder|betere|inzet\s+op)"
-    r"(?![\w-])|^(?:door\s+|via\s+|het\s+(?:[\w-]+\s+)?[\w-]+en(?![\w-])|"
-    r"(?:(?:de|een|het)\s+)?(?:[\w-]+e\s+)?(?:[\w-]+ing|[\w-]+atie|aanleg|aanplant|bouw|aankoop|opstart|uitbouw|komst|inzet|behoud|"
-    r"oprichting|opwaardering)\s+(?:van|op|aan|in|naar|tot)(?![\w-])))",
+    r"(?<![\w-])(?:wordt|worden|komt|komen|krijgt|krijgen|we|wij|te\s+[\w-]+en|meer|minder|betere|inzet\s+op)(?![\w-])"
+    rf"|^(?:door\s+|via\s+|{_ACTION})",
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(
-    r"(?:zoals|waaronder|bijvoorbeeld|vb\.?|o\.a\.?|onder\s+(?:meer|andere)|in\s+het\s+bijzonder)\s*$",
+    r"(?:zoals|waaronder|bijvoorbeeld|voorbeelden(?:\s+hiervan)?\s+zijn|vb\.?|o\.a\.?|onder\s+(?:meer|andere)|in\s+het\s+bijzonder)\s*$",
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"(?<![\w-])(?:door|via|door\s+inzet\s+van)\s*$", re.IGNORECASE)
@@ -55,11 +59,16 @@ def find(sentence: str) -> Run | None:
     before = sentence[max(0, match.start() - _WINDOW) : match.start()]
     written = _TAIL.sub("", match["items"])
     items = _items(written)
-    is_means = bool(_MEANS.search(before))
-    done = sum(bool(_DOES.search(item)) for item in items)
-    needed = 1 if is_means else len(items) * (_ENOUGH if not _EXAMPLES.search(before) else 1)
-    is_list = 2 <= len(items) <= _MOST_ITEMS and done >= max(1, needed)
+    is_list = 2 <= len(items) <= _MOST_ITEMS and _are_done(items, before)
     return Run(tuple(items), match.start()) if is_list else None
+
+
+def _are_done(items: list[str], before: str) -> bool:
+    """Whether a list tells what is done: one item is enough behind "door:", each must behind "zoals:"."""
+    if _EXAMPLES.search(before):
+        return all(_IS_ACTION.match(item) for item in items)
+    done = sum(bool(_DOES.search(item)) for item in items)
+    return done >= (1 if _MEANS.search(before) else len(items) * _ENOUGH)
 
 
 def _items(written: str) -> list[str]:
