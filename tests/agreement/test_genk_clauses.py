@@ -1,4 +1,4 @@
-"""The clauses on a real agreement, all lines at once: what a careful person counts, and what is taken apart."""
+"""The clauses on a real agreement, all lines at once: what a careful person counts and takes apart."""
 
 import pytest
 

@@ -32,7 +32,7 @@ class TestFind:
             ("In de loop van het jaar 2033", "2033"),
             ("Vanaf het schooljaar 2033-2034", "2033"),
             ("De datum gaat van 2035 naar 2033", "2033"),
-            ("In de periode 2031-2034 bouwen wij", "2034"),
+            ("In de jaren 2031-2034 bouwen wij", "2034"),
             ("Wij bouwen van 2032 tot en met 2034", "2034"),
             ("Tot 2034 komt er € 5 miljoen vrij", "2034"),
             # From the term.

@@ -12,7 +12,7 @@ class TestFind:
             ("Wij geven alle nieuwe scholen zonnepanelen", "% nieuwe scholen"),
             ("Bij alle beslissingen van de raad wordt de toets gebruikt", "% beslissingen"),
             ("Iedere leerling krijgt een laptop", "% leerling"),
-            ("Elke relevante en dure beslissing wordt getoetst", "% relevante en dure beslissing"),
+            ("Elke grote en dure beslissing wordt getoetst", "% grote en dure beslissing"),
             ("Het doel is om op termijn iedere beslissing te toetsen", "% beslissing"),
             ("Wij streven ernaar dat alle nieuwbouw- en renovatieprojecten bomen krijgen",
              "% nieuwbouw- en renovatieprojecten"),

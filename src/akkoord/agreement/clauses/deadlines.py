@@ -54,8 +54,6 @@ def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
     >>> find("Sinds 2018 kandidaat voor hoofdstad 2030", None)
     ()
     """
-    if descriptions.tells(text):
-        return ()
     periods = [Deadline(match["year"], *match.span()) for match in _PERIOD.finditer(text)]
     ends = {period.end for period in periods}
     is_money = bool(_MONEY.search(text))
@@ -67,7 +65,10 @@ def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
     tells_past = term is None and bool(_TELLS_PAST.search(text))
     found = [] if tells_past else [deadline for deadline in periods + dated if not _is_past(deadline, term)]
     derived = [Deadline(*date) for date in terms.dates(text, term)] if term else []
-    return tuple(sorted(found + derived, key=lambda deadline: deadline.start))
+    found += derived
+    if not found or descriptions.tells(text):
+        return ()
+    return tuple(sorted(found, key=lambda deadline: deadline.start))
 
 
 def _dated(text: str, date: dates.FoundDate, *, is_money: bool) -> Deadline | None:

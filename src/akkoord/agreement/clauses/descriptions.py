@@ -8,7 +8,8 @@ from akkoord.agreement.clauses import words
 
 _COMMITS = re.compile(rf"(?<![\w-])(?:{words.either('commits')}|te\s+\w+en)(?![\w-])", re.IGNORECASE)
 _TELLS = re.compile(
-    rf"(?<![\w-])(?:{words.either('describes')}|bestaat\s+(?:uit|voor)|op\s+dit\s+moment)(?![\w-])", re.IGNORECASE
+    rf"(?<![\w-])(?:{words.either('describes')}|bestaat\s+(?:uit|voor)|op\s+dit\s+moment)(?![\w-])",
+    re.IGNORECASE,
 )
 _IS = re.compile(r"(?<![\w-])(?:is|zijn)(?![\w-])", re.IGNORECASE)
 # "Uit onderzoek blijkt dat 28 %": a finding, whatever else the sentence promises.
@@ -32,7 +33,7 @@ def describes(sentence: str) -> bool:
 def tells(sentence: str) -> bool:
     """Whether a sentence tells how it is or was; what "is" at a coming date is no telling.
 
-    >>> tells("De hal is klaar in 2033."), tells("De hal stond leeg sinds 2019.")
+    >>> tells("De hal is klaar in 2033."), tells("De hal was dicht sinds 2019.")
     (False, True)
     """
     return bool(_TELLS.search(sentence)) and not _COMMITS.search(sentence)

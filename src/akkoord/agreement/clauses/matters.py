@@ -7,8 +7,7 @@ the whole chapter. Only rare words lead there: a word that many promises share s
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from akkoord.dutch.stems import tokens
 
 # "Opvang: zie gezinnen": the words before the colon say what for.
 _LABEL = re.compile(r"\s*(?P<topic>[^:.;]{3,60}):\s*\(?\s*zie(?!\w)", re.IGNORECASE)
+_START = 4
 _SHORTEST_WORD = 6
 _SHORTEST_END = 6
 _RARE = 5
@@ -52,6 +52,7 @@ class Matters:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = passages
+        self._smaller_of: dict[str, list[tuple[list[str], int]]] = {}
 
     def resolved(
         self, text: str, places: Places, *, topic: str | None = None, of_objective: bool
@@ -74,52 +75,54 @@ class Matters:
         )
 
     def ids(self, place: Place, topic: str, *, of_objective: bool) -> tuple[str, ...]:
-        """Return the ids of what speaks of a topic under a heading; of the place itself where nothing does.
-
-        Args:
-            place: The heading that a reference names.
-            topic: What the reference is about, in its own words; may be empty.
-            of_objective: Whether a goal refers, which then points to goals only.
-        """
-        words = list(dict.fromkeys(tokens(topic)))
-        if not words:
-            return (place.id,)
-        part = [position for position, own in enumerate(self._passages) if place.heading in own.headings]
-        under = list(dict.fromkeys(self._under_headings(place, words, part)))
-        found = under or self._about(words, part, of_objective=of_objective)
+        """Return the ids of what speaks of a topic under a heading; of the place where nothing does."""
+        named = list(dict.fromkeys(tokens(topic)))
+        under = [
+            position
+            for stems, position in (self._smaller(place.heading) if named else ())
+            if any(alike(word, other) for word in named for other in stems)
+        ]
+        found = under or self._about(place, named, of_objective=of_objective)
         return tuple(self._passages[position].id for position in found[:_MOST]) or (place.id,)
 
-    def _under_headings(self, place: Place, words: Sequence[str], part: Sequence[int]) -> Iterator[int]:
-        """Yield the first objective under each smaller heading of the part that names the topic."""
-        seen: set[str] = set()
-        for position in part:
-            own = self._passages[position]
-            smaller = own.headings[own.headings.index(place.heading) + 1 :]
-            for heading in filter(None, smaller):
-                if heading in seen or not own.is_objective:
-                    continue
-                seen.add(heading)
-                if any(alike(word, other) for word in words for other in tokens(heading)):
-                    yield position
+    def _smaller(self, heading: str) -> list[tuple[list[str], int]]:
+        """Return the words of each smaller heading of a part, with the first objective under it."""
+        if heading not in self._smaller_of:
+            first: dict[str, int] = {}
+            for position, own in enumerate(self._passages):
+                if own.is_objective and heading in own.headings:
+                    for smaller in own.headings[own.headings.index(heading) + 1 :]:
+                        first.setdefault(smaller or "", position)
+            self._smaller_of[heading] = [(tokens(name), position) for name, position in first.items() if name]
+        return self._smaller_of[heading]
 
-    def _about(self, words: Sequence[str], part: Sequence[int], *, of_objective: bool) -> list[int]:
-        rare = [word for word in words if len(word) >= _SHORTEST_WORD and self._spread(word) <= _RARE]
-        found = [position for position in part if self._speaks(position, rare)]
-        if not found and of_objective:
-            found = [position for position in part if self._ends_alike(position, words)]
+    def _about(self, place: Place, named: Sequence[str], *, of_objective: bool) -> list[int]:
+        spread = (self._speaking(word) for word in named if len(word) >= _SHORTEST_WORD)
+        found = {position for positions in spread if len(positions) <= _RARE for position in positions}
+        if of_objective and place.heading not in set(self._headings_of(found)):
+            found = {position for word in named for position in self._ending_like(word)}
+        inside = sorted(position for position in found if place.heading in self._passages[position].headings)
         if of_objective:
-            found = [objective for position in found if (objective := self._objective(position)) is not None]
-        kept = set(found)
-        return [position for position in dict.fromkeys(found) if self._passages[position].parent not in kept]
+            inside = [objective for own in inside if (objective := self._objective(own)) is not None]
+        kept = set(inside)
+        return [own for own in dict.fromkeys(inside) if self._passages[own].parent not in kept]
 
-    def _speaks(self, position: int, words: Sequence[str]) -> bool:
-        return any(_same(word, other) for word in words for other in self._stems[position])
+    def _headings_of(self, positions: Iterable[int]) -> Iterator[str | None]:
+        return (heading for position in positions for heading in self._passages[position].headings)
 
-    def _ends_alike(self, position: int, words: Sequence[str]) -> bool:
-        """Whether two compounds end in one word of the text: "milieuhinder" and "geurhinder"."""
-        return any(
-            _common_end(word, other) in self._vocabulary for word in words for other in self._stems[position]
-        )
+    def _speaking(self, word: str) -> set[int]:
+        """Return the positions of the promises that hold a word."""
+        near = self._by_start.get(word[:_START], {})
+        return {position for other, own in near.items() if _same(word, other) for position in own}
+
+    def _ending_like(self, word: str) -> set[int]:
+        """Return where a compound ends in the same word of the text: "milieuhinder" and "geurhinder"."""
+        near = self._by_end.get(word[-_SHORTEST_END:], {})
+        return {position for other, own in near.items() if self._ends_alike(word, other) for position in own}
+
+    def _ends_alike(self, word: str, other: str) -> bool:
+        end = _common_end(word, other)
+        return any(end[start:] in self._by_stem for start in range(len(end) - _SHORTEST_END + 1))
 
     def _objective(self, position: int) -> int | None:
         own: int | None = position
@@ -127,25 +130,27 @@ class Matters:
             own = self._passages[own].parent
         return own
 
-    def _spread(self, word: str) -> int:
-        start = word[:4]
-        return sum(count for other, count in self._by_start.get(start, {}).items() if _same(word, other))
-
     @cached_property
-    def _stems(self) -> list[frozenset[str]]:
-        return [frozenset(tokens(passage.text)) for passage in self._passages]
-
-    @cached_property
-    def _by_start(self) -> dict[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {}
-        for stems in self._stems:
-            for stem in stems:
-                found.setdefault(stem[:4], Counter())[stem] += 1
+    def _by_stem(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for position, passage in enumerate(self._passages):
+            for stem in set(tokens(passage.text)):
+                found.setdefault(stem, []).append(position)
         return found
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(stem for stems in self._stems for stem in stems if len(stem) >= _SHORTEST_END)
+    def _by_start(self) -> dict[str, dict[str, list[int]]]:
+        return self._grouped(lambda stem: stem[:_START])
+
+    @cached_property
+    def _by_end(self) -> dict[str, dict[str, list[int]]]:
+        return self._grouped(lambda stem: stem[-_SHORTEST_END:])
+
+    def _grouped(self, key: Callable[[str], str]) -> dict[str, dict[str, list[int]]]:
+        found: dict[str, dict[str, list[int]]] = {}
+        for stem, positions in self._by_stem.items():
+            found.setdefault(key(stem), {})[stem] = positions
+        return found
 
 
 def _same(one: str, other: str) -> bool:

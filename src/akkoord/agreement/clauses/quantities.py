@@ -71,14 +71,14 @@ def find(text: str) -> tuple[Quantity, ...]:
     >>> find("Jongeren tot 25 jaar, Perron 13 en artikel 60 in 2031"), find("De stad telt 500 winkels")
     ((), ())
     """
-    if descriptions.describes(text):
-        return ()
     shares = numbers.find_fractions(text)
     taken = {position for share in shares for position in range(share.start, share.end)}
     plain = [number for number in _numbers(text) if number.start not in taken]
     found = [*_counted(text, plain), *(_fraction(text, share) for share in shares)]
-    multiplied = [_multiplied(text, number) for number in numbers.find_multiplications(text)]
-    kept = (found for found in found + multiplied if not descriptions.is_finding(text, found.start))
+    found += [_multiplied(text, number) for number in numbers.find_multiplications(text)]
+    if not found or descriptions.describes(text):
+        return ()
+    kept = (quantity for quantity in found if not descriptions.is_finding(text, quantity.start))
     return tuple(sorted(kept, key=lambda quantity: quantity.start))
 
 
