@@ -55,8 +55,8 @@ class TestQuantities:
             ("De gevels worden niet meer dan 12 meter hoog.", "12", "<="),
             ("Men betaalt een maximum van 385 euro.", "385", "<="),
             ("Clubs krijgen een premie tot 500 euro.", "500", "<="),
-            ("Wij kopen meer dan 12 bussen.", "12", ">"),
-            ("Wij laten minder dan 12 loodsen staan.", "12", "<"),
+            ("Wij kopen meer dan 12 bussen.", "12", ">="),
+            ("Wij laten minder dan 12 loodsen staan.", "12", "<="),
             ("Wij planten circa 1.200 bomen.", "1200", "="),
             ("Wij bouwen tot rond de 100.000 woningen.", "100000", "="),
             # So much more or less, and from one number to another.

@@ -19,14 +19,11 @@ def _before(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words}){_FILLER}", re.IGNORECASE)
 
 
-# The first that fits counts: "niet meer dan" says more than "meer dan".
 _BOUNDS = (
     (">=", _before(words.either("at_least"))),
     ("<=", _before(words.either("at_most"))),
-    (">", _before(r"meer\s+dan|ruim|hoger\s+dan|boven")),
-    ("<", _before(r"minder\s+dan|lager\s+dan|(?<!lid\s)(?<!jongeren\s)onder\s+de")),
-    ("=", _before(r"circa|ca\.|ongeveer|zo['’]n|rond|om\s+en\s+bij|pakweg|bijna|een\s+kleine")),
-)  # fmt: skip
+    ("=", _before(words.either("about"))),
+)
 _WINDOW = 48
 
 _RISE = re.compile(rf"(?<![\w-])(?:{words.either('rises')})(?![\w-])", re.IGNORECASE)
@@ -85,12 +82,16 @@ def direction(text: str, position: int) -> str | None:
     """
     if not _BY.search(text[max(0, position - _WINDOW) : position]):
         return None
-    clause = _clause(text, position)
-    return "<" if _FALL.search(clause) else ">" if _RISE.search(clause) else None
+    around = clause(text, position)
+    return "<" if _FALL.search(around) else ">" if _RISE.search(around) else None
 
 
-def _clause(text: str, position: int) -> str:
-    """Return the words around a position, between the marks that part a sentence."""
+def clause(text: str, position: int) -> str:
+    """Return the words around a position, between the marks that part a sentence.
+
+    >>> clause("De haven telt 40 kranen, wij bouwen er bij", 14)
+    'De haven telt 40 kranen'
+    """
     before = _MARK.split(text[max(0, position - _LONGEST_CLAUSE) : position])[-1]
     return before + _MARK.split(text[position : position + _LONGEST_CLAUSE])[0]
 
@@ -102,8 +103,8 @@ def is_reached(text: str, position: int) -> bool:
     (True, False)
     """
     is_to = _TO.search(text[max(0, position - _WINDOW) : position])
-    clause = _clause(text, position) if is_to else ""
-    return any(pattern.search(clause) for pattern in (_RISE, _FALL, _MOVE))
+    around = clause(text, position) if is_to else ""
+    return any(pattern.search(around) for pattern in (_RISE, _FALL, _MOVE))
 
 
 def are_years_reached(text: str, position: int) -> bool:

@@ -15,7 +15,7 @@ _CUE = re.compile(
     r"(?<!\w)(?:(?:tegen|uiterlijk|ten\s+laatste|vóór|(?<!van\s)(?<!sinds\s)voor|(?<!geboren\s)vanaf|met\s+ingang\s+van|in|per|rond|op|"
     r"eind|einde|begin|medio|halverwege|halfweg|van\s+(?:19|20)\d\d\s+naar|lente|zomer|herfst|winter|voorjaar|najaar)"
     r"(?:\s+(?:de|het|van|in|op|rond|eind|einde|begin|medio|midden|lente|zomer|herfst|winter|voorjaar|najaar|"
-    r"loop|start|jaar|eerste|tweede|derde|vierde|laatste|kwartaal|helft|semester|trimester|q[1-4]))*)\s+$",
+    r"loop|start|\w{0,12}jaar|eerste|tweede|derde|vierde|laatste|kwartaal|helft|semester|trimester|q[1-4]))*)\s+$",
     re.IGNORECASE,
 )
 _LONGEST_CUE = 48
@@ -32,6 +32,12 @@ _UNTIL = re.compile(r"(?<!\w)tot(?:\s+en\s+met|\s+eind)?\s+$", re.IGNORECASE)
 _MONEY = re.compile(r"€|(?<!\w)euro(?!\w)", re.IGNORECASE)
 # What was so in a year is no deadline.
 _TELLS_PAST = re.compile(rf"(?<![\w-])(?:{words.either('tells_past')})(?![\w-])", re.IGNORECASE)
+
+
+# "Dossiers die voor 2031 ingediend zijn": which ones, not by when.
+_IS_DONE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}\w*ge\w+(?:d|t|en)\s+(?:zijn|is|waren|werden|worden,)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,9 @@ def _dated(text: str, date: dates.FoundDate, *, is_money: bool) -> Deadline | No
     window = max(0, date.start - _LONGEST_CUE)
     before = text[window : date.start]
     cue = _CUE.search(before) or (_UNTIL.search(before) if is_money else None)
-    return None if cue is None else Deadline(date.iso, window + cue.start(), date.end)
+    if cue is None or _IS_DONE.match(text, date.end):
+        return None
+    return Deadline(date.iso, window + cue.start(), date.end)
 
 
 def _is_past(deadline: Deadline, term: Term | None) -> bool:

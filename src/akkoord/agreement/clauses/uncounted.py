@@ -91,7 +91,7 @@ def is_part_of_name(text: str, number: Found, before: str) -> bool:
     ):
         return True
     name = _NAME.search(before)
-    if name is None:
+    if name is None or not text[number.start].isdigit():
         return False
     opens_sentence = number.start - len(before) + name.start() == 0
     is_much = number.value >= 20
