@@ -15,14 +15,9 @@ _FILLER = (
 )
 
 
-def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words}){_FILLER}", re.IGNORECASE)
-
-
-_BOUNDS = (
-    (">=", _before(words.either("at_least"))),
-    ("<=", _before(words.either("at_most"))),
-    ("=", _before(words.either("about"))),
+_BOUNDS = tuple(
+    (comparator, re.compile(rf"(?<![\w-])(?:{words.either(phrases)}){_FILLER}", re.IGNORECASE))
+    for comparator, phrases in ((">=", "at_least"), ("<=", "at_most"), ("=", "about"))
 )
 _WINDOW = 48
 
@@ -92,8 +87,8 @@ def clause(text: str, position: int) -> str:
     >>> clause("De haven telt 40 kranen, wij bouwen er bij", 14)
     'De haven telt 40 kranen'
     """
-    before = _MARK.split(text[max(0, position - _LONGEST_CLAUSE) : position])[-1]
-    return before + _MARK.split(text[position : position + _LONGEST_CLAUSE])[0]
+    behind = _MARK.split(text[position : position + _LONGEST_CLAUSE])[0]
+    return _MARK.split(text[max(0, position - _LONGEST_CLAUSE) : position])[-1] + behind
 
 
 def is_reached(text: str, position: int) -> bool:

@@ -60,7 +60,10 @@ _EVENT = (
     rf"(?<!\w){_BEHIND}\s+(?:(?:de|het|een)\s+)?(?:\w+e\s+)?{_OF_OTHERS}(?!\w){_REST}",
     rf"(?<!\w)in\s+(?:het\s+)?geval\s+van(?!\w){_REST}",
     r"(?:(?<=^)|(?<=,\s))mocht(?:en)?\s+[^.,;:()]{3,120}(?=,)",
-    r"(?<!\w)bij\s+(?:voldoende|genoeg)\s+(?:draagvlak|interesse|belangstelling|animo|vraag|steun|middelen|budget)(?!\w)",
+    (
+        r"(?<!\w)bij\s+(?:voldoende|genoeg)\s+(?:draagvlak|interesse|belangstelling|animo|vraag|"
+        r"steun|middelen|budget)(?!\w)"
+    ),
 )
 _OTHERS = (
     rf"(?i:(?<!\w)(?:wordt|worden)\s+(?:[^\s.,;:()]+\s+){{0,5}}?verwacht\s+van(?!\w){_REST})",

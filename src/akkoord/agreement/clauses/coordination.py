@@ -14,9 +14,9 @@ _PREPOSITION = r"(?:in|op|aan|bij|binnen|buiten|naar|van|voor|tussen|onder|over|
 # "We bouwen een hal, en onderzoeken een tweede": one subject, but not the same sort of promise.
 _LOOKS_INTO = r"(?:onderzoek(?:t|en)|bekijk(?:t|en)|evalue(?:ert|ren)|verken(?:t|nen))"
 _JOINT = re.compile(
-    rf"(?:,?\s+en\s+(?:ook\s+)?|,\s+(?=(?:de|het|een|er|we|wij|minimaal|minstens)\s))"
-    rf"(?=(?:(?:we|wij)\s+\w|{_FINITE}\s+(?:er|de|het|we|wij|een)\s|(?!{_PREPOSITION}\s)(?:{_WORD}\s+(?:en\s+(?!{_FINITE}\s))?){{1,7}}{_FINITE}(?!\w)"
-    rf"|\w+\s+(?:we|wij)\s|{_LOOKS_INTO}\s))"
+    r"(?:,?\s+en\s+(?:ook\s+)?|,\s+(?=(?:de|het|een|er|we|wij|minimaal|minstens)\s))"
+    rf"(?=(?:we|wij)\s+\w|{_FINITE}\s+(?:er|de|het|we|wij|een)\s|\w+\s+(?:we|wij)\s|{_LOOKS_INTO}\s|"
+    rf"(?!{_PREPOSITION}\s)(?:{_WORD}\s+(?:en\s+(?!{_FINITE}\s))?){{1,7}}{_FINITE}(?!\w))"
 )
 # A sentence that begins in a side clause has its main verb later.
 _SIDE = re.compile(

@@ -12,8 +12,9 @@ from akkoord.dutch import dates
 # A year is a deadline only behind one of these: "tegen 2031", "in juni 2031", "zomer 2031". What holds
 # "vanaf 2031" must be there by then.
 _CUE = re.compile(
-    r"(?<!\w)(?:(?:tegen|uiterlijk|ten\s+laatste|vóór|(?<!van\s)(?<!sinds\s)voor|(?<!geboren\s)vanaf|met\s+ingang\s+van|in|per|rond|op|"
-    r"eind|einde|begin|medio|halverwege|halfweg|van\s+(?:19|20)\d\d\s+naar|lente|zomer|herfst|winter|voorjaar|najaar)"
+    r"(?<!\w)(?:(?:tegen|uiterlijk|ten\s+laatste|vóór|(?<!van\s)(?<!sinds\s)voor|(?<!geboren\s)vanaf|"
+    r"met\s+ingang\s+van|in|per|rond|op|eind|einde|begin|medio|"
+    r"halverwege|halfweg|van\s+(?:19|20)\d\d\s+naar|lente|zomer|herfst|winter|voorjaar|najaar)"
     r"(?:\s+(?:de|het|van|in|op|rond|eind|einde|begin|medio|midden|lente|zomer|herfst|winter|voorjaar|najaar|"
     r"loop|start|\w{0,12}jaar|eerste|tweede|derde|vierde|laatste|kwartaal|helft|semester|trimester|q[1-4]))*)\s+$",
     re.IGNORECASE,
@@ -23,7 +24,8 @@ _LONGEST_CUE = 48
 _YEAR = r"(?:19|20)\d\d"
 _UP_TO = r"(?:tot(?:\s+en\s+met)?|t\.?e\.?m\.?|t/m)"
 _PERIOD = re.compile(
-    rf"(?<!\w)(?:(?:tussen|van)\s+{_YEAR}\s+(?:{_UP_TO}|en)|(?:{words.either('spans')})\s+{_YEAR}\s*(?:[-–—]|{_UP_TO}))"
+    rf"(?<!\w)(?:(?:tussen|van)\s+{_YEAR}\s+(?:{_UP_TO}|en)|"
+    rf"(?:{words.either('spans')})\s+{_YEAR}\s*(?:[-–—]|{_UP_TO}))"
     rf"\s*(?P<year>{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from itertools import takewhile
 
 # An adjective before a noun ends in -e ("nieuwe"), in an ending of its own ("digitaal"), or is one of a few.
 _NAMED = re.compile(
-    r"\s*(?P<phrase>(?:(?:[^\W\d_][\w'’-]*(?:e|aal|eel|lijk|ig|isch)|extra|bijkomend|nieuw|jong|groot|klein|bevoegd|betrokken|eigen|open)(?:,|\s+en)?\s+){0,3}"
+    r"\s*(?P<phrase>(?:(?:[^\W\d_][\w'’-]*(?:e|aal|eel|lijk|ig|isch)|"
+    r"extra|bijkomend|nieuw|jong|groot|klein|bevoegd|betrokken|eigen|open)(?:,|\s+en)?\s+){0,3}"
     r"(?:[^\W\d_][\w'’]*-\s+en\s+)?[^\W\d_][\w'’-]*)"
 )
 _WORD = re.compile(r"\S+")

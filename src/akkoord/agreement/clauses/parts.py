@@ -8,31 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from akkoord.agreement.clauses import coordination, runs
+from akkoord.agreement.clauses import coordination, runs, words
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])")
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:o\.a|o\.m|vb|bv|bijv|incl|nr|art|ca|max|min|evt|resp|m\.b\.t|t\.o\.v)\.)$"
 )
-_EXPLAINS = re.compile(
-    r"(?:dit|dat|deze|die|zo|ook\s+(?:dit|dat|deze)|hier\w*|daar(?!\s+waar)\w*|zij|ze|hij|het\s+(?:gaat|is|zijn|nestelt|doel|streven|moet)|"
-    r"op\s+(?:die|deze|dat)|op\s+basis\s+(?:van\s+(?:dit|deze|die)|daarvan)|vanuit\s+(?:deze|die)|in\s+(?:dit|dat|deze|die)|"
-    r"niet\s+alleen|(?:we|wij)\s+(?:[\w-]+\s+(?:dit|deze|die|ze)|doen\s+dat|streven)|met\s+(?:dit|deze|die)|voorbeelden|denk|bijvoorbeeld|immers|namelijk|bij\s+voorkeur|onbekend)(?!\w)",
-    re.IGNORECASE,
-)
+_EXPLAINS = re.compile(rf"(?:{words.either('explains')})(?!\w)", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"(?<![\w-])(?:hier|hieromtrent|hiervan|hierin|hierbij|daarbij|daarvoor|daarin|daarmee|immers)(?![\w-])",
     re.IGNORECASE,
 )
 _PROMISES = re.compile(
-    r"(?<![\w-])(?:we|wij|wordt|worden|er\s+(?:komt|komen)|(?:komt|komen)\s+er|krijgt|krijgen|blijft|blijven|moet|moeten|zal|zullen|kan\s+een|"
-    r"onderzoekt|onderzoeken|er\s+(?:is|gaat)\s+(?:[\w-]+\s+){0,2}aandacht|(?:stad|gemeente)\s+(?-i:[A-Z])[\w-]*|"
-    r"(?:de|onze)\s+(?:stad|gemeente|provincie|regering)|het\s+(?:stads|gemeente)?(?:bestuur|kabinet|college))(?![\w-])",
+    rf"(?<![\w-])(?:{words.either('does')}|er\s+(?:is|gaat)\s+(?:[\w-]+\s+){{0,2}}aandacht|"
+    r"(?:stad|gemeente)\s+(?-i:[A-Z])[\w-]*|(?:de|onze)\s+(?:stad|gemeente|provincie|regering)|"
+    r"het\s+(?:stads|gemeente)?(?:bestuur|kabinet|college))(?![\w-])",
     re.IGNORECASE,
 )
 _STATES = re.compile(
-    r"^(?:(?!(?:wordt|worden|we|wij|die|dat)\s)[\w'’-]+\s+){0,6}?(?:(?:is|zijn|blijft|vormt|vormen)\s+(?:een|het|de|immers|nodig|belangrijk|dan)|kan|kunnen)(?!\w)"
-    r"(?!\s+een)",
+    r"^(?:(?!(?:wordt|worden|we|wij|die|dat)\s)[\w'’-]+\s+){0,6}?"
+    r"(?:(?:is|zijn|blijft|vormt|vormen)\s+(?:een|het|de|immers|nodig|belangrijk|dan)|kan|kunnen)(?!\w)(?!\s+een)",
     re.IGNORECASE,
 )
 _THE_THING = re.compile(r"(?:de|het)\s+(?P<noun>[\w-]{3,40})\s", re.IGNORECASE)
@@ -56,11 +51,11 @@ def find(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     before = ""
     for sentence in _sentences(text):
-        run = runs.find(sentence)
+        items = runs.find(sentence)
         explains = bool(_EXPLAINS.match(sentence))
-        if run is not None:
+        if items:
             # "Dit doen we door: ...": the list says how the sentence before is kept.
-            parts = [*(parts[:-1] if explains else parts), *run.items]
+            parts = [*(parts[:-1] if explains else parts), *items]
         elif not explains and not _is_introduced(sentence, before):
             parts += _clauses(sentence.rstrip(" .,!?;…"))
         before = sentence

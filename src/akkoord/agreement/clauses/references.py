@@ -19,8 +19,10 @@ from akkoord.dutch.stems import tokens
 _SEE = re.compile(
     r"(?<![\w-])zie\s+(?:(?:ook|verder|hierover|hiervoor)\s+){0,2}"
     # "Zie je", "zie onderstaande foto" and an address point to no part.
-    r"(?!(?:je|jij|u|ik|hij|zij|ze|we|wij|men|er|eruit|www|http|bijlage|artikel|figuur|tab(?:el|ellen)|foto|kaart|pagina|blz|"
-    r"onderstaande?|bovenstaande?|hieronder|hierboven)(?!\w))(?P<names>(?:\d+(?:\.\d+)*|[^.;:()!?]{2})(?:\d+(?:\.\d+)+|[^.;:()!?]){0,120})",
+    r"(?!(?:je|jij|u|ik|hij|zij|ze|we|wij|men|er|eruit|www|http|bijlage|artikel|figuur|"
+    r"tab(?:el|ellen)|foto|kaart|pagina|blz|"
+    r"onderstaande?|bovenstaande?|hieronder|hierboven)(?!\w))"
+    r"(?P<names>(?:\d+(?:\.\d+)*|[^.;:()!?]{2})(?:\d+(?:\.\d+)+|[^.;:()!?]){0,120})",
     re.IGNORECASE,
 )
 # "Zoals beschreven in hoofdstuk 3": only where a part of the text is meant.

@@ -6,7 +6,6 @@ Only lists count of which the items do something; names, things and examples tha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from akkoord.agreement.clauses import coordination
@@ -19,12 +18,13 @@ _ACTION = (
 )
 _IS_ACTION = re.compile(_ACTION, re.IGNORECASE)
 _DOES = re.compile(
-    r"(?<![\w-])(?:wordt|worden|komt|komen|krijgt|krijgen|we|wij|te\s+[\w-]+en|meer|minder|betere|inzet\s+op)(?![\w-])"
-    rf"|^(?:door\s+|via\s+|{_ACTION})",
+    r"(?<![\w-])(?:wordt|worden|komt|komen|krijgt|krijgen|we|wij|te\s+[\w-]+en|meer|minder|betere|inzet\s+op)"
+    rf"(?![\w-])|^(?:door\s+|via\s+|{_ACTION})",
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(
-    r"(?:zoals|waaronder|bijvoorbeeld|voorbeelden(?:\s+hiervan)?\s+zijn|vb\.?|o\.a\.?|onder\s+(?:meer|andere)|in\s+het\s+bijzonder)\s*$",
+    r"(?:zoals|waaronder|bijvoorbeeld|voorbeelden(?:\s+hiervan)?\s+zijn|vb\.?|o\.a\.?|onder\s+(?:meer|andere)|"
+    r"in\s+het\s+bijzonder)\s*$",
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"(?<![\w-])(?:door|via|door\s+inzet\s+van)\s*$", re.IGNORECASE)
@@ -37,30 +37,21 @@ _MOST_ITEMS = 40
 _ENOUGH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The items of a list, as exact words, and where its colon stands."""
+def find(sentence: str) -> tuple[str, ...]:
+    """Return the items of the list in one sentence, as exact words; none where nothing in it is done.
 
-    items: tuple[str, ...]
-    colon: int
-
-
-def find(sentence: str) -> Run | None:
-    """Return the list of one sentence, or None where it has none of things that are done.
-
-    >>> find("Dit doen we door: praktijktesten, gerichte acties en de uitbouw van een loket.").items
+    >>> find("Dit doen we door: praktijktesten, gerichte acties en de uitbouw van een loket.")
     ('praktijktesten', 'gerichte acties', 'de uitbouw van een loket')
     >>> find("Wij werken samen met: de clubs; de scholen; de winkels."), find("In: Bree, Peer en Lommel.")
-    (None, None)
+    ((), ())
     """
     match = _COLON.search(sentence)
     if match is None:
-        return None
+        return ()
     before = sentence[max(0, match.start() - _WINDOW) : match.start()]
-    written = _TAIL.sub("", match["items"])
-    items = _items(written)
+    items = _items(_TAIL.sub("", match["items"]))
     is_list = 2 <= len(items) <= _MOST_ITEMS and _are_done(items, before)
-    return Run(tuple(items), match.start()) if is_list else None
+    return tuple(items) if is_list else ()
 
 
 def _are_done(items: list[str], before: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from akkoord.agreement import sentences
+from akkoord.agreement.clauses import words
 
 _SOME = r"(?:[\w'-]+\s+){0,4}?"
 # A subject without a verb of its own: "Buurtwerkers, vrijwilligers, ...".
@@ -20,18 +21,15 @@ _STATES = re.compile(
     rf"(?:er\s+(?:is|zijn|bestaat|bestaan)\s+{_SOME}(?:nood|noden|behoeften?|vraag|gebrek)\s+(?:aan|naar)(?!\w)"
     rf"|er\s+(?:doet|doen)\s+zich\s+.{{1,200}}?\s+voor(?!\w)"
     rf"|{_SOME}(?:is|zijn|vormt|vormen)\s+een\s+(?:[\w-]+\s+)?(?:hefboom|troef|uitdaging|meerwaarde)(?!\w)"
-    rf"|{_SOME}(?:kan|kunnen)\s+een\s+(?:[\w-]+\s+)?(?:oplossing|hefboom|meerwaarde|antwoord)\s+(?:bieden|vormen|zijn)(?!\w)"
+    rf"|{_SOME}(?:kan|kunnen)\s+een\s+(?:[\w-]+\s+)?(?:oplossing|hefboom|meerwaarde|antwoord)\s+"
+    r"(?:bieden|vormen|zijn)(?!\w)"
     r"|(?:[\w'-]+\s+){0,2}(?:ontwikkelingen|evoluties|veranderingen|innovaties)\s+(?:[\w'-]+\s+){0,3}?"
     r"(?:creëren|brengen|bieden)(?!\w)"
     # What somebody is, has or knows.
     r"|iedereen\s+(?:is|telt|verdient)(?!\w)"
-    rf"|{_WHO}(?:is|zijn)\s+(?:een|de|het|geen)\s+(?!(?:{{roles}})(?!\w))[\w-]+"
-    rf"|{_WHO}(?:kent|kennen|weet|weten|beseft|beseffen|telt|tellen|beschikt\s+over|beschikken\s+over|bestaat\s+uit)(?!\w))".replace(
-        "{roles}",
-        # What serves as these is to be made so: "een debat is de basis voor de afbakening".
-        r"(?:[\w-]+\s+)?(?:basis|motor|doel|bedoeling|doelstelling|ambitie|uitgangspunt|prioriteit|speerpunt|norm|draaischijf|"
-        r"streven|leidraad|regisseur|vertrekpunt|richtsnoer|aanspreekpunt)",
-    ),
+    rf"|{_WHO}(?:is|zijn)\s+(?:een|de|het|geen)\s+(?!(?:[\w-]+\s+)?(?:{words.either('roles')})(?!\w))[\w-]+"
+    rf"|{_WHO}(?:kent|kennen|weet|weten|beseft|beseffen|telt|tellen|beschikt\s+over|beschikken\s+over|"
+    r"bestaat\s+uit)(?!\w))",
     re.IGNORECASE,
 )
 # "We blijven geloven in": a belief, though it says "we".
@@ -43,8 +41,8 @@ _BELIEVES = re.compile(
 # "Hierdoor ontstaat er": goes on about the statement before it.
 _GOES_ON = re.compile(r"(?:hierdoor|daardoor|bijgevolg|dit\s+betekent|dat\s+betekent)(?!\w)", re.IGNORECASE)
 _PROMISES = re.compile(
-    r"(?<![\w-])(?:we|wij|wordt|worden|zal|zullen|wil|willen|moet|moeten|komt|komen|krijgt|krijgen|gaat|gaan|zet|zetten|"
-    r"daarom|vandaar|zodat)(?![\w-])",
+    r"(?<![\w-])(?:we|wij|wordt|worden|zal|zullen|wil|willen|moet|moeten|komt|komen|krijgt|krijgen|gaat|gaan|zet|"
+    r"zetten|daarom|vandaar|zodat)(?![\w-])",
     re.IGNORECASE,
 )
 

@@ -12,8 +12,8 @@ from akkoord.dutch import numbers
 _TERM = re.compile(rf"(?<![\w-])(?:{words.either('term')})(?!\w)", re.IGNORECASE)
 # The words before a mention of the term: "voor het einde van", "deze hele", "in de loop van de".
 _BEFORE = re.compile(
-    r"(?P<lead>(?:(?<!\w)(?:nog|al|ook|tijdens|gedurende|doorheen|binnen|in|tegen|voor|vóór|uiterlijk|over|aan|op|bij|"
-    r"na|sinds|eind|einde|begin|start|halverwege|halfweg|medio|midden|helft|loop|eerste|het|de|van)\s+)*)"
+    r"(?P<lead>(?:(?<!\w)(?:nog|al|ook|tijdens|gedurende|doorheen|binnen|in|tegen|voor|vóór|uiterlijk|over|aan|op|"
+    r"bij|na|sinds|eind|einde|begin|start|halverwege|halfweg|medio|midden|helft|loop|eerste|het|de|van)\s+)*)"
     r"(?<!\w)(?P<this>(?:de|deze|onze)\s+)?(?P<all>(?:hele|volledige|gehele|komende)\s+)?"
     r"(?:(?:huidige|lopende|nieuwe)\s+)?$",
     re.IGNORECASE,
@@ -28,7 +28,8 @@ _DURING = re.compile(r"(?<!\w)(?:tijdens|gedurende|doorheen|binnen|in|tegen|voor
 _NOT_COUNTED_FROM_ELSEWHERE = r"(?!\w)(?!\s+(?:na|nadat|vanaf)(?!\w))"
 _TIME = re.compile(r"jaar|jaren|maanden|dagen", re.IGNORECASE)
 _IN_YEARS = re.compile(
-    r"(?<!\w)(?:(?:(?:de|het)\s+)?(?:komende|eerstkomende|volgende|eerstvolgende)\s+(?P<coming>\w{1,20})\s+(?:jaar|jaren)(?!\w)|"
+    r"(?<!\w)(?:(?:de\s+)?(?:komende|eerstkomende|volgende|eerstvolgende)\s+(?P<coming>\w{1,20})\s+"
+    r"(?:jaar|jaren)(?!\w)|"
     rf"binnen\s+(?:de\s+)?(?P<within>\w{{1,20}})\s+(?P<unit>jaar|jaren|maanden){_NOT_COUNTED_FROM_ELSEWHERE}|"
     r"in\s+(?P<time>\w{1,20})\s+jaar\s+tijd(?!\w)|"
     r"(?:de\s+eerste|binnen(?:\s+de)?)\s+(?P<days>100|honderd)\s+dagen(?!\w))",

@@ -26,7 +26,8 @@ _MORE_OR_LESS = directions.both(
 )
 # "Niet meer", "onder meer", "een meer open huis", "500 meer": no direction, or a number says more.
 _NO_MORE = re.compile(
-    r"(?:(?<!\w)(?:onder|niet|nooit|niets|niemand|te|des|een|wat|aan|naar|als|of)|\bge{1,2}n\b(?:\s+[\w-]+){0,3}|\d|%|procent|euro)\s+$",
+    r"(?:(?<!\w)(?:onder|niet|nooit|niets|niemand|te|des|een|wat|aan|naar|als|of)|"
+    r"\bge{1,2}n\b(?:\s+[\w-]+){0,3}|\d|%|procent|euro)\s+$",
     re.IGNORECASE,
 )
 _NO_THING = re.compile(

@@ -36,7 +36,8 @@ _INVESTIGATE = (
     r"in\s+kaart\s+(?:gebracht|te\s+brengen|brengen)|(?:breng|brengt|brengen)\s+(?:[\w'-]+\s+){1,8}?in\s+kaart|"
     r"(?:zoekt|zoeken|gezocht)\s+naar|beziet|bezien|doorgelicht|lichten\s+(?:[\w'-]+\s+){1,8}?door|"
     r"(?:kijkt|kijken)\s+(?:(?:we\s+|wij\s+)?(?:hoe|naar|welke?|waar)(?!\w)|(?:we|wij)\s*$)|gekeken|"
-    rf"(?:doet|doen|voert|voeren|komt|start|starten|laten)\s+(?:[\w'-]+\s+){{0,5}}?{_STUDY}|{_STUDY}\s+(?:uitgevoerd|gedaan)"
+    rf"(?:doet|doen|voert|voeren|komt|start|starten|laten)\s+(?:[\w'-]+\s+){{0,5}}?{_STUDY}|"
+    rf"{_STUDY}\s+(?:uitgevoerd|gedaan)"
 )
 _SUPPORT = (
     r"ondersteun(?:t|en|d)|steun(?:t|en)|gesteund|stimule(?:ert|ren)|gestimuleerd|moedig(?:t|en)|"
@@ -49,11 +50,14 @@ _SUPPORT = (
 )
 _STRIVE = (
     r"streef(?:t)?|streven|gestreefd|na(?:streven|gestreefd)|ambie(?:ert|ren)|beoog(?:t|d)|beogen|ijver(?:t|en)|"
-    r"geijverd|pleit(?:en)?|gepleit|tracht(?:en)?|getracht|probe(?:er|ert|ren)|geprobeerd|wil|wenst|bepleit(?:en)?|lobby(?:t|en)|"
+    r"geijverd|pleit(?:en)?|gepleit|tracht(?:en)?|getracht|probe(?:er|ert|ren)|geprobeerd|"
+    r"wil|wenst|bepleit(?:en)?|lobby(?:t|en)|"
     r"(?:dringt|dringen)\s+(?:we\s+|wij\s+)?aan\s+op|(?:roept|roepen)\s+(?:[\w'-]+\s+){1,6}?op|"
     r"(?:zet|zetten|spant|spannen)\s+(?:we\s+|wij\s+)?(?:ons|zich)\s+(?:[\w'-]+\s+){0,4}?in(?!\w)|"
-    r"(?:we|wij)\s+(?:vinden|verwachten|vragen)|(?:vinden|verwachten|vragen)\s+(?:we|wij)|(?:we|wij)\s+(?:willen|wensen)|(?:willen|wensen)\s+(?:we|wij)|"
-    r"(?:zet|zetten)\s+(?:[\w'-]+\s+){0,8}?in\s*(?:op|,|$)|zich\s+(?:[\w'-]+\s+){0,4}?inzetten|(?:inzetten|ingezet)\s+(?:op|om)|"
+    r"(?:we|wij)\s+(?:vinden|verwachten|vragen)|(?:vinden|verwachten|vragen)\s+(?:we|wij)|"
+    r"(?:we|wij)\s+(?:willen|wensen)|(?:willen|wensen)\s+(?:we|wij)|"
+    r"(?:zet|zetten)\s+(?:[\w'-]+\s+){0,8}?in\s*(?:op|,|$)|zich\s+(?:[\w'-]+\s+){0,4}?inzetten|"
+    r"(?:inzetten|ingezet)\s+(?:op|om)|"
     r"(?:ga|gaat|gaan)\s+(?:we\s+|wij\s+)?voor|heeft\s+de\s+ambitie|hebben\s+de\s+ambitie|"
     r"(?:is|heeft|hebben|besteedt|besteden|gaat|wordt)\s+(?:(?!door|met|en\s)[\w'-]+\s+){0,3}?aandacht|"
     rf"(?:moet|moeten)\s+(?:[\w'-]+\s+){{0,6}}?{_DIRECTIONS}"
