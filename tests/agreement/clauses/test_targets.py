@@ -123,7 +123,7 @@ class TestQuantities:
         [
             # Names, articles, numbers of things.
             "Wij voeren artikel 60 uit voor wie lang zoekt.",
-            "Wij passen boek 2 en scenario 1 toe (Kamerstuk 35387, nr. 3).",
+            "Wij passen boek 2 en scenario 1 toe (Kamerstuk 12345, nr. 3).",
             "De lijn 45 en de E313 worden rustig, in zone 30.",
             "Er komt een zaal in Perron 13 en in zaal T2.",
             "Wij volgen Agenda 2030, Europa 2020 en industrie 4.0.",

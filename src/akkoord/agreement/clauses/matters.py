@@ -116,7 +116,7 @@ class Matters:
         return {position for other, own in near.items() if _same(word, other) for position in own}
 
     def _ending_like(self, word: str) -> set[int]:
-        """Return where a compound ends in the same word of the text: "milieuhinder" and "geurhinder"."""
+        """Return where a compound ends in the same word of the text: "verkeershinder" and "bouwhinder"."""
         near = self._by_end.get(word[-_SHORTEST_END:], {})
         return {position for other, own in near.items() if self._ends_alike(word, other) for position in own}
 
@@ -161,7 +161,7 @@ def _same(one: str, other: str) -> bool:
 def _common_end(one: str, other: str) -> str:
     """Return the letters in which two different words end alike.
 
-    >>> _common_end("milieuhinder", "geurhinder")
+    >>> _common_end("verkeershinder", "bouwhinder")
     'hinder'
     """
     if one == other:

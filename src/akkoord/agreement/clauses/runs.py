@@ -42,7 +42,7 @@ def find(sentence: str) -> tuple[str, ...]:
 
     >>> find("Dit doen we door: praktijktesten, gerichte acties en de uitbouw van een loket.")
     ('praktijktesten', 'gerichte acties', 'de uitbouw van een loket')
-    >>> find("Wij werken samen met: de clubs; de scholen; de winkels."), find("In: Bree, Peer en Lommel.")
+    >>> find("Wij werken samen met: de clubs; de scholen; de winkels."), find("In: Dam, Zand en Dijk.")
     ((), ())
     """
     match = _COLON.search(sentence)
