@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from akkoord.agreement import flags, sentences
 from akkoord.agreement import ids as numbered
-from akkoord.agreement.clauses import conditions, parts, references, targets, trends, verbs
+from akkoord.agreement.clauses import conditions, matters, parts, references, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.outline import Draft, Outline, outline
@@ -82,11 +82,26 @@ def _term(title: str | None) -> Term | None:
 def _references(tree: Outline, ids: Sequence[str]) -> list[tuple[CrossRef, ...]]:
     """Return what each draft points to, with the lines under it that are only references."""
     places = references.under(_headings(tree.drafts, ids))
-    found = [list(references.find(draft.block.text, places)) for draft in tree.drafts]
+    about = matters.Matters(_passages(tree.drafts, ids))
+    found = [
+        about.resolved(draft.block.text, places, of_objective=draft.level.kind is Kind.OBJECTIVE)
+        for draft in tree.drafts
+    ]
     for passed in tree.passed:
         if passed.of is not None:
-            found[passed.of] += references.find(passed.block.text, places)
-    return [tuple(own) for own in found]
+            goal = tree.drafts[passed.of]
+            topic = matters.labelled(passed.block.text) or (goal.block.text if _is_label(goal) else "")
+            found[passed.of] += about.resolved(passed.block.text, places, topic=topic, of_objective=True)
+    return found
+
+
+def _passages(drafts: Sequence[Draft], ids: Sequence[str]) -> list[matters.Passage]:
+    return [
+        matters.Passage(
+            ids[position], draft.headings, draft.block.text, draft.parent, draft.level.kind is Kind.OBJECTIVE
+        )
+        for position, draft in enumerate(drafts)
+    ]
 
 
 def _headings(drafts: Sequence[Draft], ids: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -118,7 +133,8 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         trends=trends.find(block.text),
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
-        parts=parts.find(block.text),
+        # A goal is one aim, however many sentences it takes.
+        parts=() if draft.level.kind is Kind.OBJECTIVE else parts.find(block.text),
     )
     joined = (Flag("joined", ", ".join(map(str, block.lines))),) if block.is_joined else ()
     own = (Flag("label_only", block.text),) if is_label else tuple(flags.find(promise))

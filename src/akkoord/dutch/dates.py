@@ -15,6 +15,7 @@ _MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SCHOOL_YEAR = r"(?:school|studie|academie|werk|sport|cultuur|theater)(?:jaar|seizoen)|seizoen"
 _DATE = re.compile(
@@ -47,6 +48,8 @@ def find(text: str) -> tuple[FoundDate, ...]:
     >>> [found.iso for found in find("Op 31/12/2031, in Q3 2032, vanaf het schooljaar 2033-2034")]
     ['2031-12-31', '2032', '2033']
     """
+    if not _ANY_YEAR.search(text):
+        return ()
     found = [
         FoundDate(iso, match.start(), match.end()) for match in _DATE.finditer(text) if (iso := _iso(match))
     ]

@@ -74,6 +74,8 @@ def _all_words() -> dict[str, int]:
 
 _WORDS = _all_words()
 
+# Most words are no numbers; their first letters say so soonest.
+_STARTS = ("é", "eé", *sorted({word[:3] for word in _WORDS}))
 _SCALE = "|".join(_SCALES)
 _DIGITS = (
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|"
@@ -86,7 +88,7 @@ _DIGITS = (
 _NUMBER = re.compile(
     # Not inside a word (T2, LO2031), a version (4.0), a fraction (24/7) or a range of years (2031-2036).
     rf"(?<![\w.,/^{{-])(?:(?P<digits>{_DIGITS})(?:(?![\w/}}]|[.,:]\d|-\d)|(?=(?:mln|mld|mrd|mio)(?!\w)))|"
-    r"(?P<word>[^\W\d_]{3,40})(?![\w-]))"
+    rf"(?P<word>(?=(?:{'|'.join(_STARTS)}))[^\W\d_]{{3,40}})(?![\w-]))"
     rf"(?:\s*(?P<scale>{_SCALE})(?!\w))?",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ PLACES = Places(
         Place("ZORGENDE STAD", "4.1"),
         Place("Samen", "5.1"),
         Place("SAMEN STAD BOUWEN", "5.2"),
+        Place("6. Dijken en dammen", "6.1"),
+        Place("6.2 Sluizen", "6.2"),
     ]
 )
 
@@ -37,6 +39,12 @@ class TestFind:
              [("Varende stad", "1.1"), ("Leren en Spelen", "2.1")]),
             ("Zie groenstad, varende stad en samen.",
              [("groenstad", "3.1"), ("varende stad", "1.1"), ("samen", "5.1")]),
+            # By number.
+            ("Zie hoofdstuk 6.", [("6", "6.1")]),
+            ("Zie ook 6.2.", [("6.2", "6.2")]),
+            ("De dijk wordt hoger, zoals beschreven in hoofdstuk 6.", [("6", "6.1")]),
+            ("Er komt een hal, zoals vermeld in het thema varen.", [("varen", "1.1")]),
+            ("Zie hoofdstuk 9.", [("9", None)]),
             # What fits no heading is kept as it is written.
             ("Zie ook cultuur.", [("cultuur", None)]),
             ("Zie ook cultuur en varende stad.", [("cultuur", None), ("varende stad", "1.1")]),
@@ -63,6 +71,8 @@ class TestFind:
             "Groenstad en de varende stad werken samen.",
             "Het thema varen komt terug.",
             "Voorzie een veer.",
+            "Zie artikel 4 van de wet.",
+            "Het veer wordt beschreven in de krant.",
             "",
         ],
     )
@@ -109,3 +119,62 @@ LERENDE STAD
 
     def test_prefers_the_ambition_of_a_chapter(self, promises):
         assert promises[3].level.value == "chapter-ambition"
+
+
+class TestResolved:
+    """A reference to a chapter means what is about the same matter there."""
+
+    TEXT = """\
+VARENDE STAD
+
+De haven leeft en groeit met de rivier.
+
+- **Er varen meer boten.**
+ - De havenmeesters leiden de boten.
+ - Het lawaai van motoren daalt.
+ - De bouwhinder blijft klein, want hinder is duur.
+
+Kades en kranen
+
+De kades worden hersteld.
+
+- **De kranen blijven werken.**
+ - Er komt een kraan.
+
+VEILIGE STAD
+
+- **De rust keert terug.**
+ - Havenmeesters helpen de politie (zie ook varende stad).
+ - Het toezicht groeit, zie varende stad.
+- **Kranen:**
+ - Onderhoud van kades: zie varende stad.
+- **Verkeershinder:**
+ - Zie varende stad.
+- **Alles wordt rustig. Zie ook varende stad.**
+ - Er komt afval in bakken.
+"""
+
+    @pytest.fixture
+    def pointed(self):
+        agreement = reader.read(self.TEXT)
+        by_id = agreement.by_id()
+        return {
+            promise.line_start: [by_id[found.id].line_start for found in promise.cross_refs]
+            for promise in agreement.promises
+            if promise.cross_refs
+        }
+
+    def test_goes_from_an_action_to_those_that_share_a_rare_word(self, pointed):
+        assert pointed[20] == [6]
+
+    def test_goes_to_the_whole_where_nothing_is_shared(self, pointed):
+        assert pointed[21] == [3]
+
+    def test_goes_to_the_theme_that_the_words_before_the_colon_name(self, pointed):
+        assert pointed[22] == [12]
+
+    def test_goes_from_a_label_to_the_goal_over_what_ends_in_the_same_word(self, pointed):
+        assert pointed[24] == [5]
+
+    def test_goes_from_a_goal_to_the_whole(self, pointed):
+        assert pointed[26] == [3]

@@ -16,6 +16,15 @@ class TestFind:
             ("Er doen zich grote veranderingen voor. Hierdoor ontstaat druk.",
              "Er doen zich grote veranderingen voor"),
             ("Nieuwe ontwikkelingen brengen zorgen mee.", "Nieuwe ontwikkelingen brengen"),
+            # A belief.
+            ("Wij blijven geloven in de havenraad.", "Wij blijven geloven"),
+            ("De stad beseft dat de dijk oud is.", "De stad beseft"),
+            # What somebody is, has or knows.
+            ("Iedereen is Waterdammer en is mee verantwoordelijk.", "Iedereen is"),
+            ("De haven is een plek met veel gezichten.", "De haven is een plek"),
+            ("Buurtwerkers, vissers,... zijn de dragers.", "Buurtwerkers, vissers,... zijn de dragers"),
+            ("Het personeel kent elke straat.", "Het personeel kent"),
+            ("De gemeente beschikt over drie baden.", "De gemeente beschikt over"),
         ],
     )  # fmt: skip
     def test_names_the_words_that_only_state(self, text, words):
@@ -35,6 +44,12 @@ class TestFind:
             "De clubs kunnen een lokaal krijgen.",
             "Wij volgen de ontwikkelingen op.",
             "Er komt een hefboom voor clubs.",
+            # What serves as these is to be made so.
+            "Een debat is de basis voor de taken van de stad.",
+            "De raad is het aanspreekpunt voor ouders.",
+            "Wij geloven in de haven en wij bouwen een kade.",
+            "De haven is een plek waar schepen worden hersteld.",
+            "Onderzoek naar een veer is een prioriteit.",
             "",
         ],
     )

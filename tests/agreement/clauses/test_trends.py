@@ -37,6 +37,21 @@ class TestFind:
             ("Er komen meer speelpleinen.", "up", "meer speelpleinen"),
             ("Wij helpen met minder afval.", "down", "minder afval"),
             ("Steeds meer jonge gezinnen wonen hier.", "up", "meer jonge gezinnen"),
+            ("Er komen extra banken.", "up", "extra banken"),
+            # Smaller, and of a number.
+            ("De geurhinder wordt ingeperkt.", "down", "De geurhinder wordt ingeperkt"),
+            ("Er komt een muur om het lawaai te beperken.", "down", "het lawaai te beperken"),
+            ("Wij werken aan een groei van het aantal jobs.", "up", "groei van het aantal jobs"),
+            ("Wij investeren in het verlagen van de werkdruk.", "down", "verlagen van de werkdruk"),
+            ("Daarom vergroten we de capaciteit.", "up", "vergroten we de capaciteit"),
+            ("Het doel is het aandeel van jongeren te laten toenemen.", "up",
+             "het aandeel van jongeren te laten toenemen"),
+            ("Het aantal ongevallen ligt te hoog en moet dalen.", "down",
+             "Het aantal ongevallen ligt te hoog en moet dalen"),
+            # A verb in two pieces.
+            ("We drijven het aantal bussen verder op.", "up", "drijven het aantal bussen verder op"),
+            ("Wij brengen de wachttijden terug.", "down", "brengen de wachttijden terug"),
+            ("Wij bouwen de subsidies stapsgewijs af.", "down", "bouwen de subsidies stapsgewijs af"),
             # Stands still.
             ("Het aantal agenten blijft op peil.", "stable", "Het aantal agenten blijft op peil"),
             ("De schuld blijft stabiel.", "stable", "De schuld blijft stabiel"),
@@ -64,6 +79,13 @@ class TestFind:
             "De haven kan het niet meer.",
             "Het museum krijgt meerdere zalen.",
             "De stad zal zich meer inzetten.",
+            # A degree, a verb, or what is not so.
+            "Wij bieden extra zorg en zetten extra stappen.",
+            "Wij sturen bij zonder de vrijheid te beperken.",
+            "Wij voeren de werken uit op het plein.",
+            "De provincies trekken samen op.",
+            "De toename van het verkeer vraagt een plan.",
+            "Er komt een premie voor het vergroten.",
             # A number says more.
             "Er komen 500 meer bomen.",
             # What rises anyway, or rose.
@@ -82,6 +104,12 @@ class TestFind:
     )
     def test_finds_none_where_the_words_mean_something_else(self, text):
         assert found(text) == []
+
+    def test_go_on_in_a_passive_of_which_the_verb_is_said_once(self):
+        assert found("Het comfort wordt verhoogd en de drempel verlaagd.") == [
+            ("up", "Het comfort wordt verhoogd"),
+            ("down", "de drempel verlaagd"),
+        ]
 
     def test_names_several_in_the_order_of_the_text(self):
         text = (

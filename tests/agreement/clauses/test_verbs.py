@@ -20,6 +20,9 @@ class TestFind:
             ("Wij blijven zoeken naar een partner.", "continue"),
             ("Wij zetten de samenwerking met de scholen voort.", "continue"),
             ("Het behoud van de markt op het plein.", "continue"),
+            ("Daarom gaan we door met de veren.", "continue"),
+            ("Wij houden vast aan de dijk.", "continue"),
+            ("De molen wordt in stand gehouden.", "continue"),
             # It is looked into.
             ("Er wordt onderzocht of een bad kan worden gebouwd.", "investigate"),
             ("De haalbaarheid van een veer wordt bekeken.", "investigate"),
@@ -27,17 +30,29 @@ class TestFind:
             ("Wij gaan na of de loods open kan.", "investigate"),
             ("De noden van clubs worden in kaart gebracht.", "investigate"),
             ("Onderzoek naar een tweede brug.", "investigate"),
+            ("Wij bezien hoe de brug open kan.", "investigate"),
+            ("Er moet worden gekeken of de brug open kan.", "investigate"),
+            ("Wij voeren een grondige analyse uit.", "investigate"),
+            ("Samen met de haven doen we onderzoek naar een veer.", "investigate"),
+            ("Onderzoeken of een veer kan varen.", "investigate"),
             # Others do it, with help.
             ("Wij ondersteunen buren die een feest geven.", "support/stimulate"),
             ("Clubs die groeien worden gestimuleerd.", "support/stimulate"),
             ("Mensen met schulden worden geholpen:", "support/stimulate"),
             ("De ondersteuning van jonge ouders.", "support/stimulate"),
+            ("Clubs krijgen gepaste ondersteuning.", "support/stimulate"),
+            ("Stimuleren van fietsen naar school.", "support/stimulate"),
             # An effort.
             ("Wij streven naar schone lucht.", "strive"),
             ("Er wordt ingezet op fietsen.", "strive"),
             ("Het aantal ongevallen moet dalen.", "strive"),
             ("Er is bijzondere aandacht voor jonge gezinnen.", "strive"),
             ("Wij willen de haven vergroenen.", "strive"),
+            ("Wij dringen aan op een brug.", "strive"),
+            ("Wij zetten ons in voor een schone haven.", "strive"),
+            ("Het college spant zich in voor een veer.", "strive"),
+            ("Inzetten op een schone haven.", "strive"),
+            ("Inzet op meer groen.", "strive"),
         ],
     )
     def test_names_the_class_of_the_main_verb(self, text, expected):
@@ -55,6 +70,10 @@ class TestFind:
             # A participle comes first.
             "De weg wordt aangelegd en clubs worden ondersteund.",
             "De straat wordt verbreed door bijzondere aandacht te besteden aan bomen.",
+            # A plain verb beside "wij" comes first.
+            "Wij bouwen een kade en ondersteunen de vissers.",
+            "We werken een plan uit, en onderzoeken een tweede.",
+            "In de haven openen wij een loket en stimuleren we de visserij.",
             # Nouns and adjectives of the same stem.
             "De ondersteunende diensten verhuizen naar de kade.",
             "Het onderzoekscentrum opent de deuren.",

@@ -15,18 +15,10 @@ _FILLER = (
 )
 
 
-def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words}){_FILLER}", re.IGNORECASE)
-
-
-# The first that fits counts: "niet meer dan" says more than "meer dan".
-_BOUNDS = (
-    (">=", _before(words.either("at_least"))),
-    ("<=", _before(words.either("at_most"))),
-    (">", _before(r"meer\s+dan|ruim|hoger\s+dan|boven")),
-    ("<", _before(r"minder\s+dan|lager\s+dan|(?<!lid\s)(?<!jongeren\s)onder\s+de")),
-    ("=", _before(r"circa|ca\.|ongeveer|zo['’]n|rond|om\s+en\s+bij|pakweg|bijna|een\s+kleine")),
-)  # fmt: skip
+_BOUNDS = tuple(
+    (comparator, re.compile(rf"(?<![\w-])(?:{words.either(phrases)}){_FILLER}", re.IGNORECASE))
+    for comparator, phrases in ((">=", "at_least"), ("<=", "at_most"), ("=", "about"))
+)
 _WINDOW = 48
 
 _RISE = re.compile(rf"(?<![\w-])(?:{words.either('rises')})(?![\w-])", re.IGNORECASE)
@@ -48,7 +40,7 @@ _FROM = re.compile(r"(?<!\w)van\s+(?:€\s?)?(?:(?:ruim|circa|ongeveer|minimaal|
 _TO_THE_NEXT = re.compile(rf"(?:{_SIGN}|\s+[\w'’-]+)\s+(?P<word>naar|tot)\s+(?:€\s?)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)tussen\s+(?:de\s+)?(?:€\s?)?$", re.IGNORECASE)
 _AND = re.compile(rf"{_SIGN}\s+en\s+(?:de\s+)?(?:€\s?)?", re.IGNORECASE)
-_RANGE = re.compile(rf"{_SIGN}\s+(?:tot|à|a)\s+(?:€\s?)?", re.IGNORECASE)
+_RANGE = re.compile(rf"{_SIGN}\s+(?:tot|à|a)\s+(?:€\s?)?|\s?[-–]\s?", re.IGNORECASE)
 _AGES = re.compile(r"\s*(?:jaar|jaren|-?jarigen?|maanden)(?!\w)", re.IGNORECASE)
 _MARK = re.compile(r",(?!\d)|[;:]")
 _LONGEST_CLAUSE = 200
@@ -85,14 +77,18 @@ def direction(text: str, position: int) -> str | None:
     """
     if not _BY.search(text[max(0, position - _WINDOW) : position]):
         return None
-    clause = _clause(text, position)
-    return "<" if _FALL.search(clause) else ">" if _RISE.search(clause) else None
+    around = clause(text, position)
+    return "<" if _FALL.search(around) else ">" if _RISE.search(around) else None
 
 
-def _clause(text: str, position: int) -> str:
-    """Return the words around a position, between the marks that part a sentence."""
-    before = _MARK.split(text[max(0, position - _LONGEST_CLAUSE) : position])[-1]
-    return before + _MARK.split(text[position : position + _LONGEST_CLAUSE])[0]
+def clause(text: str, position: int) -> str:
+    """Return the words around a position, between the marks that part a sentence.
+
+    >>> clause("De haven telt 40 kranen, wij bouwen er bij", 14)
+    'De haven telt 40 kranen'
+    """
+    behind = _MARK.split(text[position : position + _LONGEST_CLAUSE])[0]
+    return _MARK.split(text[max(0, position - _LONGEST_CLAUSE) : position])[-1] + behind
 
 
 def is_reached(text: str, position: int) -> bool:
@@ -102,8 +98,8 @@ def is_reached(text: str, position: int) -> bool:
     (True, False)
     """
     is_to = _TO.search(text[max(0, position - _WINDOW) : position])
-    clause = _clause(text, position) if is_to else ""
-    return any(pattern.search(clause) for pattern in (_RISE, _FALL, _MOVE))
+    around = clause(text, position) if is_to else ""
+    return any(pattern.search(around) for pattern in (_RISE, _FALL, _MOVE))
 
 
 def are_years_reached(text: str, position: int) -> bool:

@@ -32,7 +32,9 @@ _REST = rf"(?:\s+(?!{_GIVEN}(?!\w))[^\s.,;:()]+)*"
 
 _MEANS = (
     r"(?:haalbaarheid|draagkracht|"
-    r"(?:beschikbare|budgettaire|financiële)\s+(?:middelen|mogelijkheden|ruimte|marges?|kredieten|budgetten))"
+    r"(?:beschikbare|bestaande|huidige|budgettaire|financiële)\s+"
+    r"(?:middelen|mogelijkheden|ruimte|marges?|kredieten|kaders?|budget|budgetten|begroting)|(?<=het\s)budget|"
+    r"(?<=de\s)begroting)"
 )
 _IN_VIEW_OF = (
     r"(?:in\s+het\s+kader\s+van|in\s+functie\s+van|met\s+het\s+oog\s+op|in\s+afwachting\s+van|"
@@ -50,13 +52,18 @@ _FEASIBILITY = (
 _NEED = (
     rf"{_IF}{_IT}{_NEEDED}(?:\s+(?:is|blijkt))?{_MORE}(?!\w)",
     rf"{_IF}(?:het|dit|dat)\s+moet(?!\w)",
-    r"(?<![\w-])(?:desgevallend|desnoods|in\s+voorkomend\s+geval)(?!\w)",
+    r"(?<![\w-])(?:desgevallend|desgewenst|desnoods|in\s+voorkomend\s+geval)(?!\w)",
     r"(?<!\w)in\s+functie\s+van\s+(?:[^\s.,;:()]+\s+){0,3}(?:behoeften?|nood|noden)(?!\w)",
 )
 _EVENT = (
     rf"(?<!\w)(?:{_IN_VIEW_OF}\s+)?(?:de|het|een)\s+(?:mogelijke|eventuele)\s+{_UNSURE}(?!\w){_REST}",
     rf"(?<!\w){_BEHIND}\s+(?:(?:de|het|een)\s+)?(?:\w+e\s+)?{_OF_OTHERS}(?!\w){_REST}",
     rf"(?<!\w)in\s+(?:het\s+)?geval\s+van(?!\w){_REST}",
+    r"(?:(?<=^)|(?<=,\s))mocht(?:en)?\s+[^.,;:()]{3,120}(?=,)",
+    (
+        r"(?<!\w)bij\s+(?:voldoende|genoeg)\s+(?:draagvlak|interesse|belangstelling|animo|vraag|"
+        r"steun|middelen|budget)(?!\w)"
+    ),
 )
 _OTHERS = (
     rf"(?i:(?<!\w)(?:wordt|worden)\s+(?:[^\s.,;:()]+\s+){{0,5}}?verwacht\s+van(?!\w){_REST})",
@@ -66,6 +73,7 @@ _OTHERS = (
 )
 _RESERVATION_WORDS = re.compile(
     r"(?<![\w-])(?:mits|tenzij|behoudens|op\s+voorwaarde\s+(?:dat|van)|onder\s+(?:de\s+)?voorwaarde\s+dat|"
+    r"binnen\s+(?:de\s+)?(?:(?:wettelijke|juridische|europese|geldende)\s+(?:kaders?|grenzen|regels)|kaders?\s+van)|"
     r"voor\s*zover|in\s+zoverre|onder\s+voorbehoud(?:\s+van)?|met\s+dien\s+verstande\s+dat|naargelang|"
     # "Minder afhankelijk van gas" is no reservation: the phrase stands apart.
     r"(?:(?<=^)|(?<=,\s))afhankelijk\s+van)(?!\w)",

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CONJUNCTION = re.compile(r"(?<![\w-])(?P<word>als|indien|wanneer|zodra|ingeval)(?=\s)", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"(?<![\w-])(?P<word>als|indien|wanneer|zodra|ingeval|zolang(?!\s+mogelijk))(?=\s)", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r",(?!\d)|[;:()]|[.!?…](?=\s|$)")
 
 # "Onderzoeken wanneer", "waar en wanneer": a question inside the sentence.
@@ -29,7 +31,7 @@ _NAMES_MATTER = re.compile(
     r"(?:als|wanneer|indien)\s+(?:het|we\s+het)\s+(?:gaat|aankomt|hebben|ware)(?!\w)", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"als\s+(?:er|we|wij|ze|zij|hij|je|men|iemand|niemand|iedereen|blijkt)(?!\w)", re.IGNORECASE
+    r"als\s+(?:er|daar|we|wij|ze|zij|hij|je|men|iemand|niemand|iedereen|blijkt)(?!\w)", re.IGNORECASE
 )
 _DETERMINER = re.compile(
     r"als\s+(?:de|het|een|geen|dit|dat|deze|die|onze|hun|elke?|alle|meer|minder|voldoende|genoeg)(?!\w)",
@@ -37,6 +39,12 @@ _DETERMINER = re.compile(
 )
 # From here on a clause speaks of something else: "een park dat", "een plan waarmee".
 _TURN = re.compile(r"(?<!\w)(?:die|dat|wie|waar\w*)(?!\w)", re.IGNORECASE)
+
+# "Als de wet dat toelaat": here "dat" is what is allowed, and no turn.
+_ALLOWS = re.compile(
+    r"\s(?:dat|dit|het)\s+(?:toelaat|toelaten|toestaat|vereist|vereisen|vraagt|vragen|wil|willen)$",
+    re.IGNORECASE,
+)
 
 # Verbs that close such clauses, a closed list: by their endings alone they look like nouns.
 _SINGULAR = """
@@ -104,6 +112,8 @@ def _opens_clause(before: str, clause: str) -> bool:
     determiner = _DETERMINER.match(clause)
     if determiner is None:
         return False
+    if _ALLOWS.search(clause):
+        return True
     stands_apart = not before.strip() or before.rstrip().endswith((",", ";", ":"))
     turn = _TURN.search(clause, determiner.end())
     return _ends_in_verb(

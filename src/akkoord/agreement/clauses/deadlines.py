@@ -12,10 +12,11 @@ from akkoord.dutch import dates
 # A year is a deadline only behind one of these: "tegen 2031", "in juni 2031", "zomer 2031". What holds
 # "vanaf 2031" must be there by then.
 _CUE = re.compile(
-    r"(?<!\w)(?:(?:tegen|uiterlijk|ten\s+laatste|vóór|(?<!van\s)(?<!sinds\s)voor|(?<!geboren\s)vanaf|met\s+ingang\s+van|in|per|rond|op|"
-    r"eind|einde|begin|medio|halverwege|halfweg|van\s+(?:19|20)\d\d\s+naar|lente|zomer|herfst|winter|voorjaar|najaar)"
+    r"(?<!\w)(?:(?:tegen|uiterlijk|ten\s+laatste|vóór|(?<!van\s)(?<!sinds\s)voor|(?<!geboren\s)vanaf|"
+    r"met\s+ingang\s+van|in|per|rond|op|eind|einde|begin|medio|"
+    r"halverwege|halfweg|van\s+(?:19|20)\d\d\s+naar|lente|zomer|herfst|winter|voorjaar|najaar)"
     r"(?:\s+(?:de|het|van|in|op|rond|eind|einde|begin|medio|midden|lente|zomer|herfst|winter|voorjaar|najaar|"
-    r"loop|start|jaar|eerste|tweede|derde|vierde|laatste|kwartaal|helft|semester|trimester|q[1-4]))*)\s+$",
+    r"loop|start|\w{0,12}jaar|eerste|tweede|derde|vierde|laatste|kwartaal|helft|semester|trimester|q[1-4]))*)\s+$",
     re.IGNORECASE,
 )
 _LONGEST_CUE = 48
@@ -23,7 +24,8 @@ _LONGEST_CUE = 48
 _YEAR = r"(?:19|20)\d\d"
 _UP_TO = r"(?:tot(?:\s+en\s+met)?|t\.?e\.?m\.?|t/m)"
 _PERIOD = re.compile(
-    rf"(?<!\w)(?:(?:tussen|van)\s+{_YEAR}\s+(?:{_UP_TO}|en)|(?:{words.either('spans')})\s+{_YEAR}\s*(?:[-–—]|{_UP_TO}))"
+    rf"(?<!\w)(?:(?:tussen|van)\s+{_YEAR}\s+(?:{_UP_TO}|en)|"
+    rf"(?:{words.either('spans')})\s+{_YEAR}\s*(?:[-–—]|{_UP_TO}))"
     rf"\s*(?P<year>{_YEAR})(?![\w/-])",
     re.IGNORECASE,
 )
@@ -32,6 +34,12 @@ _UNTIL = re.compile(r"(?<!\w)tot(?:\s+en\s+met|\s+eind)?\s+$", re.IGNORECASE)
 _MONEY = re.compile(r"€|(?<!\w)euro(?!\w)", re.IGNORECASE)
 # What was so in a year is no deadline.
 _TELLS_PAST = re.compile(rf"(?<![\w-])(?:{words.either('tells_past')})(?![\w-])", re.IGNORECASE)
+
+
+# "Dossiers die voor 2031 ingediend zijn": which ones, not by when.
+_IS_DONE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}\w*ge\w+(?:d|t|en)\s+(?:zijn|is|waren|werden|worden,)(?!\w)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,6 @@ def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
     >>> find("Sinds 2018 kandidaat voor hoofdstad 2030", None)
     ()
     """
-    if descriptions.describes(text):
-        return ()
     periods = [Deadline(match["year"], *match.span()) for match in _PERIOD.finditer(text)]
     ends = {period.end for period in periods}
     is_money = bool(_MONEY.search(text))
@@ -67,14 +73,19 @@ def find(text: str, term: Term | None) -> tuple[Deadline, ...]:
     tells_past = term is None and bool(_TELLS_PAST.search(text))
     found = [] if tells_past else [deadline for deadline in periods + dated if not _is_past(deadline, term)]
     derived = [Deadline(*date) for date in terms.dates(text, term)] if term else []
-    return tuple(sorted(found + derived, key=lambda deadline: deadline.start))
+    found += derived
+    if not found or descriptions.tells(text):
+        return ()
+    return tuple(sorted(found, key=lambda deadline: deadline.start))
 
 
 def _dated(text: str, date: dates.FoundDate, *, is_money: bool) -> Deadline | None:
     window = max(0, date.start - _LONGEST_CUE)
     before = text[window : date.start]
     cue = _CUE.search(before) or (_UNTIL.search(before) if is_money else None)
-    return None if cue is None else Deadline(date.iso, window + cue.start(), date.end)
+    if cue is None or _IS_DONE.match(text, date.end):
+        return None
+    return Deadline(date.iso, window + cue.start(), date.end)
 
 
 def _is_past(deadline: Deadline, term: Term | None) -> bool:

@@ -1,25 +1,39 @@
-"""Parts: the promises of a list that runs on inside one sentence, with a colon and semicolons.
+"""Parts: the promises of one text, where it holds several: sentences, clauses, and lists that run on.
 
-Only lists of which every item does something are taken apart; examples and names are none, and neither is a
-list that stays open ("...").
+What only explains the sentence before it ("Dit heeft als doel ...") is no promise of its own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_LIST = re.compile(r":\s+(?P<items>[^:.!?;…]{3,400}(?:;\s*[^:.!?;…]{3,400}){2,40})(?P<end>[.!?…]+|$)")
-_EXAMPLES = re.compile(
-    r"(?:zoals|waaronder|bijvoorbeeld|vb\.?|o\.a\.?|onder\s+(?:meer|andere)|voorbeelden(?:\s+hiervan)?\s+zijn|"
-    r"in\s+het\s+bijzonder)\s*$",
+from akkoord.agreement.clauses import coordination, runs, words
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])")
+_ABBREVIATED = re.compile(
+    r"(?:(?<!\w)(?:o\.a|o\.m|vb|bv|bijv|incl|nr|art|ca|max|min|evt|resp|m\.b\.t|t\.o\.v)\.)$"
+)
+_EXPLAINS = re.compile(rf"(?:{words.either('explains')})(?!\w)", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r"(?<![\w-])(?:hier|hieromtrent|hiervan|hierin|hierbij|daarbij|daarvoor|daarin|daarmee|immers)(?![\w-])",
     re.IGNORECASE,
 )
-_DOES = re.compile(
-    r"(?<![\w-])(?:wordt|worden|komt|komen|krijgt|krijgen|we|wij|te\s+\w+en|meer|minder|betere|inzet\s+op|"
-    r"het\s+(?:\w+\s+)?\w+en|(?:de\s+)?(?:\w+e\s+)?(?:\w+ing|\w+atie|aanleg|aanplant|bouw|aankoop)\s+van)(?![\w-])",
+_PROMISES = re.compile(
+    rf"(?<![\w-])(?:{words.either('does')}|er\s+(?:is|gaat)\s+(?:[\w-]+\s+){{0,2}}aandacht|"
+    r"(?:stad|gemeente)\s+(?-i:[A-Z])[\w-]*|(?:de|onze)\s+(?:stad|gemeente|provincie|regering)|"
+    r"het\s+(?:stads|gemeente)?(?:bestuur|kabinet|college))(?![\w-])",
     re.IGNORECASE,
 )
-_WINDOW = 40
+_STATES = re.compile(
+    r"^(?:(?!(?:wordt|worden|we|wij|die|dat)\s)[\w'’-]+\s+){0,6}?"
+    r"(?:(?:is|zijn|blijft|vormt|vormen)\s+(?:een|het|de|immers|nodig|belangrijk|dan)|kan|kunnen)(?!\w)(?!\s+een)",
+    re.IGNORECASE,
+)
+_THE_THING = re.compile(r"(?:de|het)\s+(?P<noun>[\w-]{3,40})\s", re.IGNORECASE)
+_SHORTEST = 12
+_OPENING = 60
+_LONGEST = 4_000
 
 
 def find(text: str) -> tuple[str, ...]:
@@ -27,15 +41,56 @@ def find(text: str) -> tuple[str, ...]:
 
     >>> find("De wijk wordt groen: er komen bomen; de aanleg van een park; straten worden smaller.")
     ('er komen bomen', 'de aanleg van een park', 'straten worden smaller')
+    >>> find("Er komt een bad. Wij onderzoeken een tweede hal.")
+    ('Er komt een bad', 'Wij onderzoeken een tweede hal')
     >>> find("Wij werken samen met: de clubs van de haven; de scholen; de winkels.")
     ()
     """
-    return tuple(part for match in _LIST.finditer(text) for part in _parts(text, match))
-
-
-def _parts(text: str, match: re.Match[str]) -> tuple[str, ...]:
-    is_open = match["end"] in ("...", "…", "....")
-    if is_open or _EXAMPLES.search(text, max(0, match.start() - _WINDOW), match.start()):
+    if len(text) > _LONGEST:
         return ()
-    items = tuple(item.strip() for item in match["items"].split(";"))
-    return items if all(_DOES.search(item) for item in items) else ()
+    parts: list[str] = []
+    before = ""
+    for sentence in _sentences(text):
+        items = runs.find(sentence)
+        explains = bool(_EXPLAINS.match(sentence))
+        if items:
+            # "Dit doen we door: ...": the list says how the sentence before is kept.
+            parts = [*(parts[:-1] if explains else parts), *items]
+        elif not explains and not _is_introduced(sentence, before):
+            parts += _clauses(sentence.rstrip(" .,!?;…"))
+        before = sentence
+    return tuple(parts) if len(parts) > 1 else ()
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        if not _ABBREVIATED.search(text, max(start, match.start() - 8), match.start()):
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
+
+
+def _clauses(sentence: str) -> list[str]:
+    both = coordination.both_sides(sentence)
+    if both:
+        return both if _is_promise(sentence) else []
+    return [clause for clause in coordination.split(sentence) if _is_promise(clause)]
+
+
+def _is_introduced(sentence: str, before: str) -> bool:
+    """Whether a sentence goes on about a thing that the one before it brought in: "een fonds. Het fonds"."""
+    match = _THE_THING.match(sentence)
+    return (
+        match is not None
+        and re.search(rf"(?<!\w)een\s+{re.escape(match['noun'])}(?!\w)", before, re.IGNORECASE) is not None
+    )
+
+
+def _is_promise(sentence: str) -> bool:
+    return (
+        len(sentence) >= _SHORTEST
+        and bool(_PROMISES.search(sentence))
+        and not _STATES.match(sentence)
+        and not _LOOKS_BACK.search(sentence, 0, _OPENING)
+    )

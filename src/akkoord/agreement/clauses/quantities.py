@@ -17,6 +17,10 @@ _LONGEST_BASELINE = 120
 _SHARE = re.compile(r"\s*-?(?:%|procent(?:punten?)?|percent)(?!-?norm)", re.IGNORECASE)
 _MONEY = re.compile(r"\s*(?:euro|€|EUR)(?!\w)", re.IGNORECASE)
 _EURO_SIGN = re.compile(r"€\s*$")
+# "9 miljard aan besparingen": so much of nothing else is money.
+_MILLION = 1_000_000
+# "60.000 euro of minder": for whom, not how much.
+_THRESHOLD = re.compile(r"\s+of\s+(?:minder|meer|lager|hoger)(?!\w)", re.IGNORECASE)
 _RATE = re.compile(r"\s+(?:per\s+[^\W\d_]+|jaarlijks)(?!\w)", re.IGNORECASE)
 _MEASURE = re.compile(r"\s*(?:°\s?C|km/u(?:ur)?|m[²³23]|km[²2]|kWh|MWh|GWh|MW|GW|ha|graden)(?![\w])")
 _UNDER = re.compile(r"\s+(?:onder|beneden)\s+(?P<baseline>(?:de|het)\s+[\w-]+)")
@@ -71,14 +75,20 @@ def find(text: str) -> tuple[Quantity, ...]:
     >>> find("Jongeren tot 25 jaar, Perron 13 en artikel 60 in 2031"), find("De stad telt 500 winkels")
     ((), ())
     """
-    if descriptions.describes(text):
-        return ()
     shares = numbers.find_fractions(text)
     taken = {position for share in shares for position in range(share.start, share.end)}
     plain = [number for number in _numbers(text) if number.start not in taken]
     found = [*_counted(text, plain), *(_fraction(text, share) for share in shares)]
-    multiplied = [_multiplied(text, number) for number in numbers.find_multiplications(text)]
-    kept = (found for found in found + multiplied if not descriptions.is_finding(text, found.start))
+    found += [_multiplied(text, number) for number in numbers.find_multiplications(text)]
+    if not found or descriptions.describes(text):
+        return ()
+    kept = (
+        quantity
+        for quantity in found
+        if not descriptions.is_finding(text, quantity.start)
+        and not descriptions.tells(bounds.clause(text, quantity.start))
+        and not _THRESHOLD.match(text, quantity.end)
+    )
     return tuple(sorted(kept, key=lambda quantity: quantity.start))
 
 
@@ -141,21 +151,21 @@ def _things(sentence: _Sentence, number: Found, before: str, last: Found) -> Qua
     role = sentence.pairs.get(number.start, ("",))[0]
     is_bound = bounds.before(text, number.start) is not None
     is_reached = role == "change to" or bounds.is_reached(text, number.start)
-    if uncounted.is_year(text, number, before, sentence.dated, sentence.inside) or uncounted.is_part_of_name(
-        text, number, before
+    if uncounted.is_part_of_name(text, number, before) or uncounted.is_year(
+        text, number, before, sentence.dated, sentence.inside
     ):
         return None
     if uncounted.is_duration(text, last):
         is_more = bounds.direction(text, number.start) is not None
         years = role == "change to" or is_more or bounds.are_years_reached(text, number.start)
         return _time(text, number, before, is_promised=is_bound or is_reached or is_more, are_years=years)
-    is_known = uncounted.is_known(text, number, before) and not is_bound and not role.startswith("range")
-    if is_known or uncounted.orders_thoughts(text, last):
-        return None
     unit = nouns.behind(text, last.end)
     if not unit:
-        return _measured(text, number, "", number.end) if is_reached else None
-    if uncounted.is_one_of_a_kind(text, number, before) and not is_bound:
+        is_money = number.value >= _MILLION
+        return _measured(text, number, "euro" * is_money, number.end) if is_money or is_reached else None
+    is_known = uncounted.is_known(text, number, before) and not role.startswith("range")
+    is_single = uncounted.is_one_of_a_kind(text, number, before)
+    if uncounted.orders_thoughts(text, last) or (not is_bound and (is_known or is_single)):
         return None
     return _measured(text, number, unit, text.index(unit, last.end) + len(unit))
 

@@ -19,13 +19,24 @@ from akkoord.dutch.stems import tokens
 _SEE = re.compile(
     r"(?<![\w-])zie\s+(?:(?:ook|verder|hierover|hiervoor)\s+){0,2}"
     # "Zie je", "zie onderstaande foto" and an address point to no part.
-    r"(?!(?:je|jij|u|ik|hij|zij|ze|we|wij|men|er|eruit|www|http|bijlage|figuur|tab(?:el|ellen)|foto|kaart|pagina|blz|"
-    r"onderstaande?|bovenstaande?|hieronder|hierboven)(?!\w))(?P<names>[^.;:()!?]{2,120})",
+    r"(?!(?:je|jij|u|ik|hij|zij|ze|we|wij|men|er|eruit|www|http|bijlage|artikel|figuur|"
+    r"tab(?:el|ellen)|foto|kaart|pagina|blz|"
+    r"onderstaande?|bovenstaande?|hieronder|hierboven)(?!\w))"
+    r"(?P<names>(?:\d+(?:\.\d+)*|[^.;:()!?]{2})(?:\d+(?:\.\d+)+|[^.;:()!?]){0,120})",
     re.IGNORECASE,
 )
+# "Zoals beschreven in hoofdstuk 3": only where a part of the text is meant.
+_DESCRIBED_IN = re.compile(
+    r"(?<![\w-])(?:beschreven|vermeld|opgenomen|toegelicht|uitgewerkt|omschreven|genoemd)\s+(?:in|onder|bij)\s+"
+    r"(?:het\s+|de\s+)?(?=(?:hoofdstuk|thema|deel|luik|punt|paragraaf|rubriek|werf)\s)"
+    r"(?P<names>(?:\d+(?:\.\d+)+|[^.;:()!?,]){2,80})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
+_OF_HEADING = re.compile(r"(?:(?:hoofdstuk|deel|thema|werf)\s+)?(\d+(?:\.\d+)*)(?:[.:)]|\s)", re.IGNORECASE)
 # "Het thema verkeer" names the part behind it.
 _PART_WORD = re.compile(
-    r"(?:(?:het|de|onze?)\s+)?(?:thema(?:['’]?s)?|hoofdstuk(?:ken)?|deel|luik|punt|rubriek|werf)\s+",
+    r"(?:(?:het|de|onze?)\s+)?(?:thema(?:['’]?s)?|hoofdstuk(?:ken)?|paragraaf|deel|luik|punt|rubriek|werf)\s+",
     re.IGNORECASE,
 )
 _QUOTES = "'\"‘’“”„* "
@@ -49,13 +60,17 @@ class Places:
 
     def __init__(self, places: Sequence[Place]) -> None:
         self._places = places
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, Place | None] = {}
 
-    def id_of(self, name: str) -> str | None:
-        """Return the id under the heading that a name fits best; None where none fits well."""
+    def named(self, name: str) -> Place | None:
+        """Return the place whose number a name gives, or whose heading it fits best; None where none fits."""
         if name not in self._known:
-            self._known[name] = self._best(tokens(name))
+            number = _NUMBER.fullmatch(name)
+            self._known[name] = self._numbered(number[1]) if number else self._best(tokens(name))
         return self._known[name]
+
+    def _numbered(self, number: str) -> Place | None:
+        return next((place for place in self._places if _number_of(place.heading) == number), None)
 
     @cached_property
     def _stems(self) -> list[list[str]]:
@@ -74,13 +89,14 @@ class Places:
                 found.setdefault(start, []).append(position)
         return found
 
-    def _best(self, name: Sequence[str]) -> str | None:
+    def _best(self, name: Sequence[str]) -> Place | None:
         near = {position for word in name for position in self._by_start.get(word[:_SHORTEST_START], ())}
-        best, score = None, 0.0
+        best: Place | None = None
+        score = 0.0
         for position in sorted(near):
             own = self._fit(name, self._stems[position])
             if own > score:
-                best, score = self._places[position].id, own
+                best, score = self._places[position], own
         return best
 
     def _fit(self, name: Sequence[str], heading: Sequence[str]) -> float:
@@ -96,7 +112,7 @@ class Places:
         shared = (
             weight
             for word, weight in zip(words, weights, strict=True)
-            if any(_alike(word, other) for other in others)
+            if any(alike(word, other) for other in others)
         )
         return sum(shared) / sum(weights) if weights else 0.0
 
@@ -110,11 +126,23 @@ def find(text: str, places: Places) -> tuple[CrossRef, ...]:
     >>> find("Zie ook cultuur.", places), find("Wij zien de mobiliteit groeien.", places)
     ((CrossRef(text='cultuur', id=None),), ())
     """
-    return tuple(
-        CrossRef(name, places.id_of(name))
-        for match in _SEE.finditer(text)
-        for name in _names(match["names"], places)
-    )
+    return tuple(CrossRef(name, place.id if place else None) for name, place in pointed(text, places))
+
+
+def pointed(text: str, places: Places) -> Iterator[tuple[str, Place | None]]:
+    """Yield the names that a text refers to, each with the heading that it fits."""
+    found = sorted([*_SEE.finditer(text), *_DESCRIBED_IN.finditer(text)], key=lambda match: match.start())
+    for match in found:
+        yield from ((name, places.named(name)) for name in _names(match["names"], places))
+
+
+def without(text: str) -> str:
+    """Return a text without its references.
+
+    >>> without("Er komt een veer. Zie ook het thema varen.")
+    'Er komt een veer. .'
+    """
+    return _SEE.sub("", text)
 
 
 def _names(written: str, places: Places) -> list[str]:
@@ -124,7 +152,7 @@ def _names(written: str, places: Places) -> list[str]:
     while pieces:
         longest = len(pieces) if len(pieces) <= _MOST_PIECES else 1
         length = next(
-            (length for length in range(longest, 0, -1) if places.id_of(_named(written, pieces[:length]))), 1
+            (length for length in range(longest, 0, -1) if places.named(_named(written, pieces[:length]))), 1
         )
         names.append(_named(written, pieces[:length]))
         pieces = pieces[length:]
@@ -141,8 +169,12 @@ def _named(written: str, pieces: Sequence[tuple[int, int]]) -> str:
     return _PART_WORD.sub("", words, count=1).strip(_QUOTES) if _PART_WORD.match(words) else words
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two stems are one word: equal, or the same but for their last letters."""
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are one word: equal, or the same but for their last letters.
+
+    >>> alike("dakloos", "dakloosheid"), alike("haven", "hand")
+    (True, False)
+    """
     shorter = min(len(one), len(other))
     needed = max(_SHORTEST_START, (shorter * 3 + 3) // 4)
     return one == other or (shorter >= _SHORTEST_START and one[:needed] == other[:needed])
@@ -154,3 +186,8 @@ def under(headings: Iterator[tuple[str, str]]) -> Places:
     for heading, own_id in headings:
         first.setdefault(heading, own_id)
     return Places([Place(heading, own_id) for heading, own_id in first.items()])
+
+
+def _number_of(heading: str) -> str | None:
+    match = _OF_HEADING.match(heading)
+    return match[1] if match else None

@@ -100,7 +100,8 @@ def _assigned(
     for date in dates:
         while last + 1 < len(measures) and measures[last + 1].start < date.start:
             last += 1
-        mine = last + 1 if _is_of_next(sentence, measures, last, date) else last
+        is_taken = 0 <= last < len(measures) - 1 and own[last] is not None
+        mine = last + 1 if is_taken or _is_of_next(sentence, measures, last, date) else last
         if mine >= 0 and own[mine] is None:
             own[mine] = date
         else:

@@ -9,18 +9,16 @@ from akkoord.agreement.clauses import words
 from akkoord.agreement.model import Term
 from akkoord.dutch import numbers
 
-_OF_TERM = re.compile(
-    r"(?<![\w-])(?P<this>(?:de|deze|onze)\s+)?(?P<all>(?:hele|volledige|gehele|komende)\s+)?"
-    rf"(?:(?:huidige|lopende|nieuwe)\s+)?(?:{words.either('term')})(?!\w)",
+_TERM = re.compile(rf"(?<![\w-])(?:{words.either('term')})(?!\w)", re.IGNORECASE)
+# The words before a mention of the term: "voor het einde van", "deze hele", "in de loop van de".
+_BEFORE = re.compile(
+    r"(?P<lead>(?:(?<!\w)(?:nog|al|ook|tijdens|gedurende|doorheen|binnen|in|tegen|voor|vóór|uiterlijk|over|aan|op|"
+    r"bij|na|sinds|eind|einde|begin|start|halverwege|halfweg|medio|midden|helft|loop|eerste|het|de|van)\s+)*)"
+    r"(?<!\w)(?P<this>(?:de|deze|onze)\s+)?(?P<all>(?:hele|volledige|gehele|komende)\s+)?"
+    r"(?:(?:huidige|lopende|nieuwe)\s+)?$",
     re.IGNORECASE,
 )
-# The words between a mention of the term and what it says of it: "voor het einde van", "in de loop van".
-_LEAD = re.compile(
-    r"(?:(?<!\w)(?:nog|al|ook|tijdens|gedurende|doorheen|binnen|in|tegen|voor|vóór|uiterlijk|over|aan|op|bij|na|"
-    r"sinds|eind|einde|begin|start|halverwege|halfweg|medio|midden|helft|loop|eerste|het|de|van)\s+)+$",
-    re.IGNORECASE,
-)
-_LONGEST_LEAD = 48
+_LONGEST_LEAD = 60
 _OUTSIDE = re.compile(r"(?<!\w)(?:na|sinds)(?!\w)", re.IGNORECASE)
 _HALFWAY = re.compile(r"(?<!\w)(?:halverwege|halfweg|medio|midden|eerste\s+helft)(?!\w)", re.IGNORECASE)
 _BEGINNING = re.compile(r"(?<!\w)(?:begin|start)(?!\w)", re.IGNORECASE)
@@ -28,8 +26,10 @@ _END = re.compile(r"(?<!\w)(?:eind|einde)(?!\w)", re.IGNORECASE)
 _DURING = re.compile(r"(?<!\w)(?:tijdens|gedurende|doorheen|binnen|in|tegen|voor|vóór)(?!\w)", re.IGNORECASE)
 
 _NOT_COUNTED_FROM_ELSEWHERE = r"(?!\w)(?!\s+(?:na|nadat|vanaf)(?!\w))"
+_TIME = re.compile(r"jaar|jaren|maanden|dagen", re.IGNORECASE)
 _IN_YEARS = re.compile(
-    r"(?<!\w)(?:(?:(?:de|het)\s+)?(?:komende|eerstkomende|volgende|eerstvolgende)\s+(?P<coming>\w{1,20})\s+(?:jaar|jaren)(?!\w)|"
+    r"(?<!\w)(?:(?:de\s+)?(?:komende|eerstkomende|volgende|eerstvolgende)\s+(?P<coming>\w{1,20})\s+"
+    r"(?:jaar|jaren)(?!\w)|"
     rf"binnen\s+(?:de\s+)?(?P<within>\w{{1,20}})\s+(?P<unit>jaar|jaren|maanden){_NOT_COUNTED_FROM_ELSEWHERE}|"
     r"in\s+(?P<time>\w{1,20})\s+jaar\s+tijd(?!\w)|"
     r"(?:de\s+eerste|binnen(?:\s+de)?)\s+(?P<days>100|honderd)\s+dagen(?!\w))",
@@ -51,20 +51,22 @@ def dates(text: str, term: Term) -> Iterator[tuple[str, int, int]]:
     >>> list(dates("De vorige legislatuur, na deze legislatuur, de taken van de legislatuur", term))
     []
     """
-    for match in _OF_TERM.finditer(text):
+    for match in _TERM.finditer(text):
         window = max(0, match.start() - _LONGEST_LEAD)
-        lead = _LEAD.search(text[window : match.start()])
-        words = lead[0] if lead else ""
-        if iso := _in_term(words, match, term):
-            yield iso, match.start() - len(words), match.end()
+        before = _BEFORE.search(text[window : match.start()])
+        if before and (iso := _in_term(before, term)):
+            yield iso, window + before.start(), match.end()
+    if not _TIME.search(text):
+        return
     for match in _IN_YEARS.finditer(text):
         is_condition = _IF.search(text, max(0, match.start() - _LONGEST_CLAUSE), match.start())
         if not is_condition and (iso := _in_years(match, term)):
             yield iso, *match.span()
 
 
-def _in_term(lead: str, match: re.Match[str], term: Term) -> str | None:
+def _in_term(before: re.Match[str], term: Term) -> str | None:
     """Return the date that a mention of the term sets; None where it only names the term."""
+    lead = before[0]
     if _OUTSIDE.search(lead):
         return None
     if _HALFWAY.search(lead):
@@ -73,9 +75,10 @@ def _in_term(lead: str, match: re.Match[str], term: Term) -> str | None:
         return str(term.first_year)
     if _END.search(lead):
         return term.end
-    this = (match["this"] or "").strip().lower()
-    is_time = bool(this) and (this == "deze" or bool(match["all"]) or bool(_DURING.search(lead)))
-    return term.end if is_time else None
+    named = lead.lower().split()
+    is_time = bool(before["all"]) or bool(_DURING.search(lead))
+    has_article = not {"de", "onze"}.isdisjoint(named)
+    return term.end if "deze" in named or (has_article and is_time) else None
 
 
 def _in_years(match: re.Match[str], term: Term) -> str | None:

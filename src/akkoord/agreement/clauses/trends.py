@@ -11,49 +11,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from akkoord.agreement import sentences
-from akkoord.agreement.clauses import nouns, standards
+from akkoord.agreement.clauses import directions, nouns, standards
 from akkoord.agreement.model import Direction, Trend
 
-_WORD = r"(?<![\w-])"
-_END = r"(?![\w-])"
-_DETERMINER = r"(?:de|het|een|haar|zijn|hun|onze|ons|deze|dit)"
-# "Het aantal bomen", "de impact van het verkeer": the noun that counts comes behind.
-_COUNT = r"(?:(?:aantal|aandeel)\s+|\w+\s+van\s+)(?:(?:de|het)\s+)?"
-_ALSO = r"(?:(?:bovendien|ook|verder|zo|hiermee|daarmee)\s+)?"
-
-# What does it by itself: "het aantal fietsers stijgt", "de uitstoot moet dalen".
-_UP_BY_ITSELF = (
-    r"stijgt|stijgen|toeneemt|toenemen|verdubbelt|omhoog|groeit|(?<!te )groeien(?!\s+(?:als|tot|naar|door)\s)"
+# "De drempel te verlagen", "wij willen de drempel verlagen"; "het verlagen" is a noun.
+_LEADS_INFINITIVE = re.compile(
+    r"(?<![\w-])(?:te\s+$|(?:wil|willen|zal|zullen|moet|moeten|kan|kunnen|gaan|gaat|laten|helpen|mogen)\s"
+    r"(?!.{0,300}(?<!\w)het\s+$))",
+    re.IGNORECASE,
 )
-_DOWN_BY_ITSELF = r"daalt|dalen|afneemt|vermindert|omlaag"
-_TAKES = r"(?:neemt|nemen)\s+(?:[\w'-]+\s+){0,4}?"
-# What is done to it: "wordt verhoogd", "te verhogen", "wij verlagen de drempel".
-_UP_DONE = "verhoogd|verdubbeld|opgetrokken"
-_DOWN_DONE = "verlaagd|verminderd|teruggedrongen|afgebouwd|gehalveerd"
-_UP_DO = "verhogen|verdubbelen|optrekken"
-_DOWN_DO = "verlagen|verminderen|terugdringen|afbouwen|halveren"
-_UP_DOES = r"verhoogt|verdubbelt|verhogen|verdubbelen|verdubbeling\s+van"
-_DOWN_DOES = r"verlaagt|vermindert|halveert|verlagen|verminderen|halveren|halvering\s+van"
-
-
-def _both(up: str, down: str, *, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(rf"{_WORD}{before}(?:(?P<up>{up})|(?P<down>{down})){_END}{after}", re.IGNORECASE)
-
-
-# A verb at the end of its clause: what it is about stands before it.
-_BACKWARD = (
-    _both(rf"{_UP_BY_ITSELF}|{_TAKES}toe", rf"{_DOWN_BY_ITSELF}|{_TAKES}af"),
-    _both(_UP_DONE, _DOWN_DONE),
-    _both(_UP_DO, _DOWN_DO),
+_PASSIVE = re.compile(r"(?<![\w-])(?:wordt|worden)(?![\w-])", re.IGNORECASE)
+_MORE_OR_LESS = directions.both(
+    "meer|extra|bijkomende", "minder", after=r"(?:\s+en\s+betere|\s+gescheiden)?(?=\s+[^\W\d_])"
 )
-_IS_PARTICIPLE = re.compile(rf"(?:{_UP_DONE}|{_DOWN_DONE})", re.IGNORECASE)
-_PASSIVE = re.compile(rf"{_WORD}(?:wordt|worden){_END}", re.IGNORECASE)
-# A verb before what it is about: "wij verlagen de drempel", "verhoogt haar bereik".
-_FORWARD = _both(_UP_DOES, _DOWN_DOES, after=rf"\s+{_ALSO}{_DETERMINER}\s+(?:{_COUNT})?")
-_MORE_OR_LESS = _both("meer", "minder", after=r"(?:\s+en\s+betere|\s+gescheiden)?(?=\s+[^\W\d_])")
 # "Niet meer", "onder meer", "een meer open huis", "500 meer": no direction, or a number says more.
 _NO_MORE = re.compile(
-    r"(?:(?<!\w)(?:onder|niet|nooit|niets|niemand|te|des|een|wat|aan|naar|als|of)|\bge{1,2}n\b(?:\s+[\w-]+){0,3}|\d|%|procent|euro)\s+$",
+    r"(?:(?<!\w)(?:onder|niet|nooit|niets|niemand|te|des|een|wat|aan|naar|als|of)|"
+    r"\bge{1,2}n\b(?:\s+[\w-]+){0,3}|\d|%|procent|euro)\s+$",
     re.IGNORECASE,
 )
 _NO_THING = re.compile(
@@ -76,11 +50,24 @@ _LOOKS_BACK = re.compile(
     r"(?<!\w)(?:voorbije|afgelopen|vorige|sinds|al\s+jaren|is|zijn|was|waren|werd|werden|heeft|hebben|ligt)(?!\w)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?<!\w)(?:niet|geen|noch)(?!\w)", re.IGNORECASE)
+_NOT = re.compile(r"(?<!\w)(?:niet|geen|noch|zonder)(?!\w)", re.IGNORECASE)
 _NOBODY = re.compile(r"\s*(?:(?:we|wij|ze|zij|dit|dat|er|en|te|om|door|het)\s+)*", re.IGNORECASE)
 _VERB = re.compile(r"\w+eert")
 _PARTICIPLE_BEHIND = re.compile(r"(?<=\w)\s+ge\w+[dt]$")
 _LETS = ("te ", "te doen ", "te laten ")
+# "Extra zorg" is a degree, "extra banken" can be counted.
+_ADDED = frozenset({"extra", "bijkomende"})
+_PLURAL = re.compile(r"(?:en|s)$")
+_NOT_ADDED = re.compile(
+    r"(?<!\w)(?:\w+ge\w+en|stijgen|dalen|inzetten|investeren|stappen|\w*maatregelen|inspanningen|eisen|kosten)$",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"(?<![\w-])(?:moet|moeten|zal|zullen|wil|willen|te\s+laten|te\s+doen)\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_AIM = re.compile(r"(?<!\w)(?:doel|streefdoel|ambitie|bedoeling)\s+is\s+(?:om\s+)?", re.IGNORECASE)
+_LONGEST_JOINT = 12
 _WINDOW = 40
 _LONGEST_CLAUSE = 300
 
@@ -113,7 +100,13 @@ def _apart(sentence: str) -> list[_Span]:
     """Return the spans of one sentence, each found once; what is stable before what rises and falls."""
     taken = bytearray(len(sentence))
     kept: list[_Span] = []
-    for spans in (_stable(sentence), _forward(sentence), _more(sentence), _backward(sentence, taken)):
+    for spans in (
+        _stable(sentence),
+        _apart_verbs(sentence),
+        _forward(sentence),
+        _more(sentence),
+        _backward(sentence, taken),
+    ):
         for span in spans:
             if taken.find(1, span.start, span.end) == -1:
                 taken[span.start : span.end] = b"\x01" * (span.end - span.start)
@@ -126,8 +119,13 @@ def _stable(sentence: str) -> Iterator[_Span]:
         yield _Span(Direction.STABLE, _subject_start(sentence, found.start, 0), found.end)
 
 
+def _apart_verbs(sentence: str) -> Iterator[_Span]:
+    for match in directions.APART.finditer(sentence):
+        yield _Span(_direction(match), match.start(), match.end())
+
+
 def _forward(sentence: str) -> Iterator[_Span]:
-    for match in _FORWARD.finditer(sentence):
+    for match in directions.FORWARD.finditer(sentence):
         if noun := nouns.behind(sentence, match.end()):
             yield _Span(_direction(match), match.start(), sentence.index(noun, match.end()) + len(noun))
 
@@ -138,35 +136,46 @@ def _more(sentence: str) -> Iterator[_Span]:
         noun = _PARTICIPLE_BEHIND.sub("", nouns.behind(sentence, match.end()))
         if not noun or _VERB.fullmatch(noun) or _NO_MORE.search(before):
             continue
+        if match[0].lower() in _ADDED and (not _PLURAL.search(noun) or _NOT_ADDED.search(noun)):
+            continue
         if not _NO_THING.match(sentence, match.end()):
             yield _Span(_direction(match), match.start(), sentence.index(noun, match.end()) + len(noun))
 
 
 def _backward(sentence: str, taken: bytearray) -> Iterator[_Span]:
     """Yield what verbs at the end of a clause say of the words before them, each from the end of the last."""
-    found = (match for pattern in _BACKWARD for match in pattern.finditer(sentence))
+    found = (match for pattern in directions.BACKWARD for match in pattern.finditer(sentence))
     floor = 0
+    is_passive = False
     for match in sorted(found, key=lambda match: match.start()):
         if match.start() < floor or taken.find(1, match.start(), match.end()) != -1:
             continue
         # Words that belong to another direction already are not told twice.
         floor = max(floor, taken.rfind(1, 0, match.start()) + 1)
         start = _subject_start(sentence, match.start(), floor)
+        # "Het comfort wordt verhoogd en de drempel verlaagd": the second goes on in the passive of the first.
+        is_passive = bool(_PASSIVE.search(sentence, start, match.start())) or (
+            is_passive and start - floor < _LONGEST_JOINT
+        )
         floor = match.end()
-        if _commits(sentence[start : match.start()], match):
+        if _commits(sentence[start : match.start()], match, is_passive=is_passive):
             yield _Span(_direction(match), start, match.end())
 
 
-def _commits(words: str, match: re.Match[str]) -> bool:
-    if _NOBODY.fullmatch(words) or "..." in words or _NOT.search(words) or _LOOKS_BACK.search(words):
+def _commits(words: str, match: re.Match[str], *, is_passive: bool) -> bool:
+    is_bare = _NOBODY.fullmatch(words) or _NOT.search(words)
+    if is_bare or (not _MUST.search(words) and ("..." in words or _LOOKS_BACK.search(words))):
         return False
-    return bool(_PASSIVE.search(words)) or not _IS_PARTICIPLE.fullmatch(match[0])
+    if directions.INFINITIVE.fullmatch(match[0]):
+        return bool(_LEADS_INFINITIVE.search(words))
+    return is_passive or not directions.PARTICIPLE.fullmatch(match[0])
 
 
 def _subject_start(sentence: str, position: int, floor: int) -> int:
     """Return where the words begin that a direction is about: its clause, or further back for a subject."""
     floor = max(floor, position - _LONGEST_CLAUSE)
     starts = [floor, *(match.end() for match in _CLAUSE.finditer(sentence, floor, position))]
+    starts += [match.end() for match in _AIM.finditer(sentence, floor, position)]
     if sentence.endswith(_LETS, 0, position):
         starts += [match.end() for match in _INFINITIVE_OPENS.finditer(sentence, floor, position)][-1:]
     starts.sort()

@@ -12,8 +12,8 @@ _YEARS_OF_PLANS = range(2015, 2071)
 
 _DURATION = re.compile(
     r"[\s-]*(?:(?:tot|en|à|of|-|–|/)\s*[\d/]+[\s-]*)?"
-    r"(?:(?:school|werk|kalender)?(?:jaar|jaren|dagen|dag|weken|week|uur|uren)|uurs\w*|u|jarigen?|plus\w*|maand\w*|minuten|"
-    r"minuut|decennia|eeuw\w*|keer|maal|maanden)(?!\w)",
+    r"(?:(?:school|werk|kalender)?(?:jaar|jaren|dagen|dag|weken|week|uur|uren)|uurs\w*|u|jarigen?|plus\w*|"
+    r"maand\w*|minuten|minuut|decennia|eeuw\w*|keer|maal)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"(?<![\w-])(?:{words.either('numbered_things')})s?\s*$", re.IGNORECASE)
@@ -32,7 +32,7 @@ _ONE_OF_SOME = re.compile(
     r"\s+(?:(?:of\s+meer|op|van\s+de|per|voor\s+één|keer|maal)(?!\w)|en\s+dezelfde)", re.IGNORECASE
 )
 _AT_ONE = re.compile(
-    r"(?<!\w)(?:op|in|als|onder|met|tot|uit|bij|naar|via|binnen|vormt|vormen|is|blijft|niet|dag|nummer|op\s+nummer)\s+$",
+    r"(?<!\w)(?:op|in|als|onder|met|tot|uit|bij|naar|via|binnen|vormt|vormen|is|blijft|niet|dag|nummer)\s+$",
     re.IGNORECASE,
 )
 # "De drie dorpen", "deze twee groepen": known before, so nobody counts them afterwards.
@@ -44,11 +44,13 @@ _KNOWN = re.compile(
 _ADDS = re.compile(r"\s+(?:nieuwe|extra|bijkomende|aanvullende)(?!\w)", re.IGNORECASE)
 # Also a threshold ("vanaf 18 plaatsen") and what is wanting ("een tekort van 300 plaatsen").
 _RATE_OF = re.compile(
-    r"(?<!\w)(?:vanaf|tekort\s+(?:van|tot|aan)|per|elke?|iedere?|om\s+de|(?:\d|\w)\s+op\s+de|\d\s+op|één\s+op|een\s+op)\s+$",
+    r"(?<!\w)(?:vanaf|tekort\s+(?:van|tot|aan)|per|elke?|iedere?|om\s+de|\w\s+op\s+de|\d\s+op|één\s+op|een\s+op)"
+    r"\s+$",
     re.IGNORECASE,
 )
 _THOUGHTS = re.compile(
-    rf"\s+(?:[\w-]+(?:e|ig|lijk|isch)\s+){{0,2}}(?:{words.either('thoughts')})\w{{0,3}}(?!\w)", re.IGNORECASE
+    rf"\s+(?:[\w-]+(?:e|ig|lijk|isch)\s+){{0,2}}(?:{words.either('thoughts')})\w{{0,3}}(?![\w-])",
+    re.IGNORECASE,
 )
 
 
@@ -90,7 +92,7 @@ def is_part_of_name(text: str, number: Found, before: str) -> bool:
     ):
         return True
     name = _NAME.search(before)
-    if name is None:
+    if name is None or not text[number.start].isdigit():
         return False
     opens_sentence = number.start - len(before) + name.start() == 0
     is_much = number.value >= 20

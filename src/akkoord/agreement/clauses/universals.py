@@ -21,7 +21,7 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"(?<!\w)(?:zodat|opdat|waardoor|waarbij|waarin|omdat|terwijl|indien|wanneer|zodra)(?!\w)[^,;:]*$",
+    r"(?<!\w)(?:zodat|opdat|waar\w+|omdat|terwijl|indien|wanneer|zodra)(?!\w)[^,;:]*$",
     re.IGNORECASE,
 )
 _NO_UNITS = frozenset(words.listed("ways_of_speaking"))
