@@ -39,6 +39,37 @@ def read_in_a_shell(command, folder):
     return subprocess.run(shell, cwd=folder, capture_output=True, text=True, check=False)
 
 
+class TestGazetteer:
+    FIRST = '[[actor]]\nname = "Bomenraad Linde"\nkind = "council"\naliases = ["BL"]\n'
+    SECOND = '[[place]]\nname = "De Weide"\nkind = "green"\naliases = ["Weide"]\n'
+    TEXT = "STAD\n\n- **Meer groen.**\n - Met de BL planten wij bomen in de Weide.\n"
+
+    @pytest.fixture
+    def city(self, folder):
+        Path("akkoord.txt").write_text(self.TEXT, encoding="utf-8")
+        Path("eerste.toml").write_text(self.FIRST, encoding="utf-8")
+        Path("tweede.toml").write_text(self.SECOND, encoding="utf-8")
+        return folder
+
+    def test_gives_the_names_their_official_form(self, city):
+        outcome = read("akkoord.txt", "--gazetteer", "eerste.toml", "--gazetteer", "tweede.toml")
+        promise = json.loads(outcome.stdout.splitlines()[1])
+
+        assert (promise["actors"], promise["places"]) == (["Bomenraad Linde"], ["De Weide"])
+
+    def test_that_is_wrong_is_refused_in_the_asked_language_before_anything_is_read(self, city):
+        Path("tweede.toml").write_text(self.FIRST.replace("council", "raad"), encoding="utf-8")
+        outcome = read("akkoord.txt", "--gazetteer", "tweede.toml", before=["--language", "nl"])
+
+        assert (outcome.exit_code, outcome.stdout) == (1, "")
+        assert (
+            "Namenlijst tweede.toml, [[actor]] 1 (Bomenraad Linde): kind is 'raad'. Schrijf" in outcome.stderr
+        )
+
+    def test_is_not_written_over(self, city):
+        assert read("akkoord.txt", "--gazetteer", "eerste.toml", "-o", "eerste.toml").exit_code == 2
+
+
 class TestRead:
     def test_prints_one_promise_a_line_with_every_field_in_its_order(self, folder):
         lines = [json.loads(line) for line in read("akkoord.txt").stdout.splitlines()]

@@ -11,6 +11,8 @@ from akkoord.agreement import ids as numbered
 from akkoord.agreement.clauses import conditions, matters, parts, references, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
+from akkoord.agreement.names import finder
+from akkoord.agreement.names.gazetteer import Gazetteer
 from akkoord.agreement.outline import Draft, Outline, outline
 from akkoord.agreement.sources import plain, recognise
 from akkoord.agreement.sources.source import Source
@@ -20,12 +22,13 @@ _TERM = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:1
 _LONGEST_TERM_YEARS = 10
 
 
-def read(source: str | bytes | Source) -> Agreement:
+def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) -> Agreement:
     r"""Return the promises of an agreement, with what became of each line.
 
     Args:
         source: The text, the content of a file (text, Markdown, PDF, DOCX or HTML), or lines that were read
             before.
+        gazetteer: Names of who acts in the city and of its places, with their other spellings.
 
     Raises:
         InputError: if it cannot be read: `sources.plain` and `sources.refusals` name the reasons.
@@ -42,10 +45,14 @@ def read(source: str | bytes | Source) -> Agreement:
     term = _term(tree.title)
     ids = numbered.number(tree.drafts)
     references_of = _references(tree, ids)
+    known = finder.know([block.text for block in layout.blocks], gazetteer, tree.title)
+    found = [known.find(draft.block.text) for draft in tree.drafts]
     promises = tuple(
         replace(
             _promise(draft, ids[position], ids, term),
             page=given.page(draft.block.lines[0]),
+            actors=found[position].actors,
+            places=found[position].places,
             cross_refs=references_of[position],
         )
         for position, draft in enumerate(tree.drafts)

@@ -16,6 +16,8 @@ import click
 from akkoord.agreement import diff, findings, reader
 from akkoord.agreement.formats import reports, sheets
 from akkoord.agreement.model import Agreement
+from akkoord.agreement.names import gazetteer as names
+from akkoord.agreement.names.gazetteer import Gazetteer
 from akkoord.agreement.sources import plain
 from akkoord.cli import output
 from akkoord.errors import InputError
@@ -53,9 +55,21 @@ def agreement() -> None:
 )
 @click.option("-o", "--out", type=_OUT, help="Write the data whole to this file or device.")
 @click.option("--coverage", type=_OUT, help="Write what became of each line to this file (one FILE only).")
+@click.option(
+    "--gazetteer",
+    "gazetteers",
+    multiple=True,
+    type=_FILE,
+    help="Names of who acts in the city and of its places; may be given more than once.",
+)
 @click.pass_obj
-def read(
-    language: Language, files: tuple[Path, ...], form: str, out: Path | None, coverage: Path | None
+def read(  # noqa: PLR0913, PLR0917 (an option each)
+    language: Language,
+    files: tuple[Path, ...],
+    form: str,
+    out: Path | None,
+    coverage: Path | None,
+    gazetteers: tuple[Path, ...],
 ) -> None:
     """Read each FILE (text, Markdown, PDF, DOCX or HTML; - is standard input) and print its promises.
 
@@ -64,8 +78,9 @@ def read(
     """
     if coverage is not None and len(files) > 1:
         raise click.UsageError("--coverage is of one reading: give one FILE")
-    output.check_apart(files, out, coverage)
-    readings = [_read(path) for path in files]
+    output.check_apart([*files, *gazetteers], out, coverage)
+    known = _gazetteer(gazetteers, language)
+    readings = [_read(path, known) for path in files]
     for reading in readings:
         _tell(reading, language)
     good = [reading.agreement for reading in readings if reading.agreement]
@@ -123,10 +138,20 @@ def _print(sheets_of: Iterable[dict[str, Any]], out: Path | None) -> None:
     output.write("".join(_json(sheet) + "\n" for sheet in sheets_of), out)
 
 
-def _read(path: Path) -> _Reading:
+def _gazetteer(paths: Sequence[Path], language: Language) -> Gazetteer:
+    """Return the names of all files as one; a file that is wrong ends the process."""
+    try:
+        return names.merged(names.from_bytes(_content(path), click.format_filename(path)) for path in paths)
+    except InputError as error:
+        raise click.ClickException(output.sentence(error, language, package=_PACKAGE)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def _read(path: Path, known: Gazetteer | None = None) -> _Reading:
     name = click.format_filename(path)
     try:
-        return _Reading(name, reader.read(_content(path)))
+        return _Reading(name, reader.read(_content(path), gazetteer=known))
     except InputError as error:
         return _Reading(name, None, error)
     except OSError as error:

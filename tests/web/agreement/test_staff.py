@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from html import unescape
 from io import BytesIO
 
 import docx
@@ -164,6 +166,21 @@ class TestVersionPage:
 
         assert answer.status_code == 404
         assert "There is no version 404 of the agreement." in answer.content.decode()
+
+
+class TestGazetteer:
+    def test_of_the_city_is_used_and_what_is_wrong_in_it_is_said(
+        self, client, coordinator, settings, tmp_path
+    ):
+        path = tmp_path / "namen.toml"
+        path.write_text('[[actor]]\nname = "Sportraad"\nkind = "raad"\n', encoding="utf-8")
+        settings.CITY = replace(settings.CITY, gazetteer=path)
+
+        answer = upload(client)
+
+        assert answer.status_code == 422
+        assert "Gazetteer namen.toml, [[actor]] 1 (Sportraad): kind is" in unescape(answer.content.decode())
+        assert not Version.objects.exists()
 
 
 class TestPublishing:

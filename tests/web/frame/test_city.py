@@ -51,6 +51,23 @@ class TestLoad:
         with pytest.raises(CityFileWrong, match=r"unknown instruments \['trams'\]; choose from agreement"):
             city.load(written(GOOD.replace('"rights"', '"trams"')))
 
+    def test_finds_the_gazetteer_beside_it(self, written, tmp_path):
+        (tmp_path / "namen.toml").write_text("", encoding="utf-8")
+
+        assert city.load(written(f'gazetteer = "namen.toml"{GOOD}')).gazetteer == tmp_path / "namen.toml"
+        assert city.load(written(GOOD)).gazetteer is None
+
+    @pytest.mark.parametrize(
+        ("value", "said"),
+        [
+            ("7", "gazetteer is 7; write the name of a file"),
+            ('"weg.toml"', "there is no such file beside it"),
+        ],
+    )
+    def test_says_that_the_gazetteer_is_not_there(self, written, value, said):
+        with pytest.raises(CityFileWrong, match=said):
+            city.load(written(f"gazetteer = {value}{GOOD}"))
+
     def test_says_that_it_is_no_toml(self, written):
         with pytest.raises(CityFileWrong, match="it is not valid TOML"):
             city.load(written("name = Voorbeeldegem"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import chain, count, groupby
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -14,6 +15,8 @@ from django.utils.text import slugify
 from akkoord.agreement import reader
 from akkoord.agreement.formats import sheets
 from akkoord.agreement.model import Agreement
+from akkoord.agreement.names import gazetteer
+from akkoord.agreement.names.gazetteer import Gazetteer
 from akkoord.errors import InputError
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
@@ -47,10 +50,10 @@ def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) 
     """Read the text of an agreement and keep its promises as a version that nobody sees yet.
 
     Raises:
-        InputError: if it cannot be read.
+        InputError: if it cannot be read, or the gazetteer of the city cannot.
         NothingToStore: if no promise was found.
     """
-    agreement = reader.read(content)
+    agreement = reader.read(content, gazetteer=_gazetteer())
     rows = [sheets.promise_sheet(promise) for promise in agreement.promises]
     digest = hashlib.sha256(content).hexdigest()
     return store_version(
@@ -140,6 +143,11 @@ def index(*, version_id: int) -> None:
         for text in texts
     )
     search.index(kind=SEARCH_KIND, scope=version_id, rows=rows)
+
+
+def _gazetteer() -> Gazetteer | None:
+    path = settings.CITY.gazetteer
+    return gazetteer.from_bytes(path.read_bytes(), path.name) if path else None
 
 
 def _reading(agreement: Agreement) -> Reading:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,8 @@ class City:
     theme: str = ""
     checks: Checks = field(default_factory=Checks)
     rights_authority: str = ""
+    gazetteer: Path | None = None
+    """The file with the names of who acts in the city and of its places."""
 
     @property
     def term(self) -> str:
@@ -88,10 +91,10 @@ def load(path: Path) -> City:
         raise CityFileWrong(path=path, problem="there is no such file; set AKKOORD_CITY to one") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CityFileWrong(path=path, problem=f"it is not valid TOML: {error}") from error
-    for problem in _problems(raw):
+    for problem in chain(_problems(raw), _problems_of_gazetteer(raw, path.parent)):
         raise CityFileWrong(path=path, problem=problem)
     try:
-        return _city(raw)
+        return _city(raw, path.parent)
     except KeyError as error:
         raise CityFileWrong(path=path, problem=f"the key {error} is missing") from error
 
@@ -118,11 +121,19 @@ def _problems(raw: dict[str, Any]) -> Iterator[str]:
         yield f'authority of [rights] is {authority!r}; write a name such as "voorbeeldegem"'
 
 
+def _problems_of_gazetteer(raw: dict[str, Any], folder: Path) -> Iterator[str]:
+    name = raw.get("gazetteer", "")
+    if not isinstance(name, str):
+        yield f'gazetteer is {name!r}; write the name of a file, such as "gazetteer.toml"'
+    elif name and not (folder / name).is_file():
+        yield f"gazetteer is {name!r}, and there is no such file beside it"
+
+
 def _checks(raw: dict[str, Any]) -> Checks:
     return Checks(tuple(raw.get("every_college_decision", ())), raw.get("large_amount_euro"))
 
 
-def _city(raw: dict[str, Any]) -> City:
+def _city(raw: dict[str, Any], folder: Path) -> City:
     term = raw["term"]
     return City(
         name=raw["name"],
@@ -140,4 +151,5 @@ def _city(raw: dict[str, Any]) -> City:
         theme=raw.get("theme", ""),
         checks=_checks(raw.get("checks", {})),
         rights_authority=raw.get("rights", {}).get("authority", ""),
+        gazetteer=folder / raw["gazetteer"] if raw.get("gazetteer") else None,
     )
