@@ -54,7 +54,7 @@ def read(source: str | bytes | Source) -> Agreement:
     return Agreement(
         title=tree.title,
         term=term,
-        promises=promises,
+        promises=flags.with_damage(promises),
         coverage=_coverage(len(given.lines), layout, tree, ids),
         notes=given.notes + nothing,
     )
