@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from akkoord.agreement import flags, sentences
 from akkoord.agreement import ids as numbered
-from akkoord.agreement.clauses import conditions, matters, parts, references, targets, trends, verbs
+from akkoord.agreement.clauses import conditions, matters, parts, references, sdgs, targets, trends, verbs
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.names import finder
@@ -140,6 +140,7 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         trends=trends.find(block.text),
         conditions=conditions.find(block.text),
         verb_class=None if is_label else verbs.find(block.text),
+        sdgs=() if is_label else sdgs.find(block.text, draft.headings),
         # A goal is one aim, however many sentences it takes.
         parts=() if draft.level.kind is Kind.OBJECTIVE else parts.find(block.text),
     )

@@ -12,16 +12,20 @@ from akkoord.dutch import stems
 # that "wij onderzoeken een zwembad" and "de stad bouwt een zwembad" are about one thing: a swimming pool.
 _FRAME_WORDS = """
 stad stedelijk stadsbestuur gemeente gemeentelijk gemeentebestuur bestuur lokaal samen samenwerking
-werken werk maken komen krijgen geven nemen doen gaan zetten inzetten inzet zorgen voorzien brengen bouwen
-gebouwd realiseren gerealiseerd realisatie uitvoeren uitgevoerd uitvoering ontwikkelen ontwikkeld ontwikkeling
-uitbouwen uitgebouwd uitbouw uitwerken uitgewerkt versterken versterkt verbeteren verbeterd onderzoeken
-onderzocht bekijken bekeken ondersteunen ondersteund ondersteuning stimuleren gestimuleerd aanmoedigen
-aangemoedigd streven gestreefd nastreven blijven blijft behouden voortzetten continueren gecontinueerd starten
-opmaken opgemaakt invoeren organiseren aanbieden bieden aanpakken aangepakt aanpak vertalen vertaald
-screenen gescreend evalueren voorbeeld goed nieuw extra bijkomend meer minder verder voldoende minstens
-minimaal maximaal jaarlijks mogelijk waar nodig alle elke iedere sommige enkele tegen einde term legislatuur
-aandacht bijzonder belangrijk gericht gepast integraal kader functie basis manier wijze gebied vlak onder via
-tijdens binnen initiatief plan masterplan mastervisie visie programma project beleid actie maatregel
+werken werkt werk maken maakt komen komt krijgen krijgt geven geeft nemen neemt genomen doen doet gaan gaat
+zetten zet inzetten ingezet inzet zorgen zorgt voorzien voorziet brengen brengt gebracht stellen stelt gesteld
+houden houdt voeren voert gevoerd zoeken gezocht bouwen bouwt gebouwd realiseren realiseert gerealiseerd
+realisatie uitvoeren uitgevoerd uitvoering ontwikkelen ontwikkelt ontwikkeld ontwikkeling uitbouwen uitgebouwd
+uitbouw uitbreiden uitgebreid uitwerken uitgewerkt oprichten opgericht versterken versterkt verbeteren
+verbetert verbeterd verhogen verhoogd onderzoeken onderzoekt onderzocht bekijken bekeken ondersteunen
+ondersteunt ondersteund ondersteuning stimuleren stimuleert gestimuleerd aanmoedigen aangemoedigd streven
+streeft gestreefd nastreven blijven blijft behouden behoudt voortzetten continueren gecontinueerd starten
+opgestart opmaken opgemaakt invoeren organiseren aanbieden bieden biedt aanpakken aangepakt aanpak pakken pakt
+vertalen vertaald screenen gescreend evalueren voorbeeld goed nieuw nieuwe extra bijkomend meer minder verder
+voldoende minstens minimaal maximaal jaarlijks mogelijk waar nodig alle elke iedere sommige enkele tegen einde
+term legislatuur aandacht bijzonder belangrijk gericht gepast integraal kader functie basis manier wijze
+gebied vlak onder via tijdens binnen initiatief plan masterplan mastervisie visie programma project beleid
+actie maatregel
 """
 _FRAME = frozenset(stems.tokens(_FRAME_WORDS))
 _FRAME_WEIGHT = 0.3
