@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from akkoord.agreement.clauses import statements
+from akkoord.agreement.clauses import damage, misspellings, statements
 from akkoord.agreement.model import Flag, Kind, Promise
 
 
@@ -18,3 +20,17 @@ def find(promise: Promise) -> Iterator[Flag]:
         yield Flag("no_target", directions or promise.text)
     if promise.parts:
         yield Flag("several_promises", "; ".join(promise.parts))
+
+
+def with_damage(promises: Sequence[Promise]) -> tuple[Promise, ...]:
+    """Return promises, those with damaged words flagged: a misspelt word only shows beside all the others."""
+    texts = [promise.text for promise in promises]
+    words_of = defaultdict(list, {place: list(damage.find(text)) for place, text in enumerate(texts)})
+    for found in misspellings.find(texts):
+        words_of[found.text].append(f"{found.word} / {found.like}")
+    return tuple(
+        replace(promise, flags=(*promise.flags, Flag("damaged_text", "; ".join(words_of[place]))))
+        if words_of[place]
+        else promise
+        for place, promise in enumerate(promises)
+    )

@@ -61,7 +61,7 @@ def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) ->
     return Agreement(
         title=tree.title,
         term=term,
-        promises=promises,
+        promises=flags.with_damage(promises),
         coverage=_coverage(len(given.lines), layout, tree, ids),
         notes=given.notes + nothing,
     )

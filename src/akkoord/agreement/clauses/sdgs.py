@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import takewhile
 
 from akkoord.agreement.model import Sdg
 from akkoord.dutch.folding import fold
@@ -158,11 +159,11 @@ class _Lexicon:
         found: list[_Entry] = []
         for form in forms:
             found += self._whole.get(form, ())
-            for length in self._begin_lengths:
+            for length in takewhile(len(form).__ge__, self._begin_lengths):
                 found += self._begin.get(form[:length], ())
-            for length in self._end_lengths:
+            for length in takewhile(len(form).__ge__, self._end_lengths):
                 found += self._end.get(form[-length:], ())
-            for length in self._part_lengths:
+            for length in takewhile(len(form).__ge__, self._part_lengths):
                 for start in range(len(form) - length + 1):
                     found += self._part.get(form[start : start + length], ())
         return found

@@ -1,0 +1,141 @@
+"""Words that are misspelt by comparison with the other words of the same text.
+
+There is no dictionary, so only what is certain counts: a long word that stands there once, one letter away
+from another, with rows of letters that no other word has. "Verlichting" and "verplichting" are one letter
+apart too, which is why shorter words are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]{4,60}")
+_ROW = 4
+_SHORTEST_NAME = 9
+_SHORTEST_WORD = 11
+_SHORTEST_COMPOUND = 10
+# Endings differ by grammar and beginnings by prefix: only what lies between is a slip of the finger.
+_SAME_AT_EACH_END = 3
+# The longer a word, the fewer odd rows of letters are needed to be sure.
+_LONG, _VERY_LONG = 12, 16
+# Of two words that both stand there once, the misspelt one is so many times as odd.
+_TIMES_AS_ODD = 3
+# A text with more long words is no agreement any more, and comparing them all would take long.
+_MOST_WORDS = 40_000
+# "Stadhuis" and "stadshuis": the s between two words is a matter of taste.
+_TASTE = {("", "s"), ("s", "")}
+_DOUBLE = re.compile(r"([^\W\d_s])\1")
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word as it is written, the text that it stands in (by position), and what it seems to be."""
+
+    text: int
+    word: str
+    like: str
+
+
+def find(texts: Sequence[str]) -> tuple[Misspelling, ...]:
+    """Return the words of some texts that look misspelt beside the others, in the order of the texts.
+
+    >>> texts = ["Het Klaverpark groeit.", "Het Klavrpark sluit.", "Het Klaverpark opent."]
+    >>> [(found.text, found.word, found.like) for found in find(texts)]
+    [(1, 'Klavrpark', 'Klaverpark')]
+    """
+    words = _Words(texts)
+    found = (*words.slips(), *words.doubled())
+    return tuple(sorted(found, key=lambda own: (own.text, own.word)))
+
+
+class _Words:
+    """The words of some texts, with how often each stands there and where it was written last."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._written: dict[str, tuple[int, str]] = {}
+        for position, text in enumerate(texts):
+            for written in _WORD.findall(text):
+                word = written.lower()
+                self._counts[word] += 1
+                self._written[word] = position, written
+        self._rows = Counter(row for word in self._counts for row in _rows(word))
+        self._long = [word for word in self._counts if len(word) >= self._shortest(word)]
+
+    def slips(self) -> Iterator[Misspelling]:
+        """Yield the long words that are one letter away from another."""
+        shortened = _shortened(self._long) if len(self._long) <= _MOST_WORDS else {}
+        for word in self._long:
+            if self._counts[word] == 1 and self._odd(word) >= _fewest_odd_rows(word):
+                keys = (word, *_without_one(word))
+                others = {*keys, *(other for key in keys for other in shortened.get(key, ()))}
+                like = next((other for other in sorted(others) if self._is_slip(word, other)), None)
+                if like is not None:
+                    yield Misspelling(*self._written[word], self._written[like][1])
+
+    def doubled(self) -> Iterator[Misspelling]:
+        """Yield the compounds of two words of the text with the first letter of the second one twice."""
+        for word in self._counts:
+            if self._counts[word] > 1 or len(word) < _SHORTEST_COMPOUND:
+                continue
+            for match in _DOUBLE.finditer(word, 1):
+                first, second = word[: match.start()], word[match.start() + 1 :]
+                is_whole = word[: match.end() - 1] in self._counts
+                if first in self._counts and second in self._counts and not is_whole:
+                    yield Misspelling(*self._written[word], first + second)
+
+    def _is_slip(self, word: str, other: str) -> bool:
+        if other == word or other not in self._counts:
+            return False
+        is_shifted = len(word) == len(other)
+        shortest = _LONG if is_shifted else max(self._shortest(word), self._shortest(other))
+        if min(len(word), len(other)) < shortest or self._odd(other) > self._most_odd(word, other):
+            return False
+        start, end = _same(word, other), _same(word[::-1], other[::-1])
+        own, new = word[start : len(word) - end], other[start : len(other) - end]
+        is_one_slip = not is_shifted or len(own) == 1 or own == new[::-1]
+        return min(start, end) >= _SAME_AT_EACH_END and is_one_slip and (own, new) not in _TASTE
+
+    def _most_odd(self, word: str, other: str) -> int:
+        """Return how many odd rows the other word may have before it could be the misspelt one of the two."""
+        if len(word) == len(other):
+            return 0
+        return len(other) if self._counts[other] > 1 else self._odd(word) // _TIMES_AS_ODD
+
+    def _shortest(self, word: str) -> int:
+        """Return how long a word must be: a name may be shorter, because names are hardly ever alike."""
+        return _SHORTEST_NAME if self._written[word][1][0].isupper() else _SHORTEST_WORD
+
+    def _odd(self, word: str) -> int:
+        """Return how many rows of letters of a word no other word has."""
+        return sum(self._rows[row] == 1 for row in _rows(word))
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many letters at the beginning are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _fewest_odd_rows(word: str) -> int:
+    return 1 if len(word) >= _VERY_LONG else 2 if len(word) >= _LONG else 3
+
+
+def _rows(word: str) -> set[str]:
+    return {word[at : at + _ROW] for at in range(len(word) - _ROW + 1)}
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _shortened(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the words by each form that one of them has without one letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for form in _without_one(word):
+            found[form].append(word)
+    return found
