@@ -159,8 +159,8 @@ _FINDERS: tuple[Callable[[Agreement], Iterator[Finding]], ...] = (
 )  # fmt: skip
 
 
-def _finding(code: str, promises: Sequence[Promise], **values: object) -> Finding:
-    return Finding(code, tuple(promise.id for promise in promises), Reason(f"finding.{code}", values))
+def _finding(code: str, concerned: Sequence[Promise], /, **values: object) -> Finding:
+    return Finding(code, tuple(promise.id for promise in concerned), Reason(f"finding.{code}", values))
 
 
 def _placed(promise: Promise) -> str:

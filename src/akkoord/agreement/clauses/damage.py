@@ -42,7 +42,7 @@ _MARKS = re.compile(
     r"|(?<=[a-zà-ÿ]{3}[,;])(?=[a-zà-ÿ]{3})"  # "wonen,werken"
     r"|(?<=[^\W\d_]{2}-)(?:en|of)\s(?=[^\W\d_]{2})"  # "taal-en rekenles"
     r"|(?<=[^\W\d_]\s/)(?=[^\W\d_]{2})|(?<=[^\W\d_]{2}/)\s(?=[^\W\d_]{2})"  # "ouders /kinderen"
-    r"|(?<=[\^_])\{[^{}\s]{0,12}\}|(?<=\\)(?:[%&$#_{}]|(?:text|emph|item|begin|end|cite|ref)(?![a-z]))"
+    r"|(?<=[\^_])\{[^{}\s]{0,12}\}|(?<=\\)(?:[%&$#_{}]|(?:text\w\w|emph|item|begin|end|cite|ref)(?![a-z]))"
     r"|(?<=[\ufffd\ue000-\uf8ff])"  # a sign that was lost
     r"|(?<=Ã)[\u0080-\u00bf\u0192\u2020-\u2122]|(?<=â)€|(?<=Â)[\u0080-\u00bf]"  # "CoÃ¶rdinatie"
     r")"
@@ -82,7 +82,7 @@ _CUT_OFF = re.compile(r"(?<!\w)(?:de|een|van|te|met|ten|ter|per|tussen|zoals|onz
 _BRACKETS = (("(", ")"), ("[", "]"))
 _BRACKET = re.compile(r"[()\[\]]")
 _LIST_MARK = re.compile(r"(?:^|[\s;(])\w{1,2}\)")
-_QUOTES = re.compile(r"[“”„]|(?<!\d)\"")
+_QUOTES = re.compile(r"(?<!€)[“”„]|(?<!\d)\"")
 _WORDS = re.compile(r"\S+")
 _MOST_LEFT_OPEN = 3
 _FEW_WORDS = 4
@@ -130,7 +130,9 @@ def _holds_participle_twice(words: list[str]) -> bool:
 def _inside(text: str) -> Iterator[_Span]:
     for match in _MARKS.finditer(text):
         start, end = _whole_words(text, *match.span())
-        if not _ADDRESS.search(text[start:end]):
+        # "Afval.Net" is a name.
+        is_name = match[0] == "." and text[start].isupper() and text[match.end() : match.end() + 1].isupper()
+        if not is_name and not _ADDRESS.search(text[start:end]):
             yield start, end
     for match in _MISSPELT.finditer(text):
         start, end = _whole_words(text, *match.span())
@@ -180,8 +182,8 @@ def _whole_words(text: str, start: int, end: int) -> _Span:
     """Widen a span to the words that it touches; a run of signs without end stays cut."""
     before = text[max(0, start - _WINDOW) : start].rsplit(" ", maxsplit=1)[-1]
     behind = text[end : end + _WINDOW].split(" ", maxsplit=1)[0]
-    # A mark that stands behind a space belongs to the word before it.
-    if not before and text[start - 2 : start].strip():
+    # A comma that stands behind a space belongs to the word before it.
+    if not before and text[start] in ",;./" and text[max(0, start - 2) : start].strip():
         before = text[max(0, start - _WINDOW) : start - 1].rsplit(" ", maxsplit=1)[-1] + " "
     return start - len(before), end + len(behind)
 

@@ -2,7 +2,7 @@
 
 There is no dictionary, so only what is certain counts: a long word that stands there once, one letter away
 from another, with rows of letters that no other word has. "Verlichting" and "verplichting" are one letter
-apart too, which is why shorter words are left alone.
+apart too, which is why shorter words are left alone, and words with a prefix still more.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ _WORD = re.compile(r"[^\W\d_]{4,60}")
 _ROW = 4
 _SHORTEST_NAME = 9
 _SHORTEST_WORD = 11
+_SHORTEST_WITH_PREFIX = 15
 _SHORTEST_COMPOUND = 10
+_PREFIX = re.compile(r"(?:aan|af|be|door|ge|her|in|mis|om|onder|ont|op|over|toe|uit|ver|voor)")
 # Endings differ by grammar and beginnings by prefix: only what lies between is a slip of the finger.
 _SAME_AT_EACH_END = 3
 # The longer a word, the fewer odd rows of letters are needed to be sure.
@@ -27,6 +29,12 @@ _TIMES_AS_ODD = 3
 _MOST_WORDS = 40_000
 # "Stadhuis" and "stadshuis": the s between two words is a matter of taste.
 _TASTE = {("", "s"), ("s", "")}
+# Pieces that are no words by themselves: "ge meente", "dienst verlening" is left alone.
+_BROKEN = re.compile(
+    r"(?<![\w'’-])(?:(?:ge|be|ont|gem|sch)\s[a-z]{3,40}"
+    r"|[a-z]{3,40}\s(?:heid|heden|ing|ingen|teit|atie|aties|lijke|schappen))(?![\w'’-])",
+    re.IGNORECASE,
+)
 _DOUBLE = re.compile(r"([^\W\d_s])\1")
 
 
@@ -47,7 +55,7 @@ def find(texts: Sequence[str]) -> tuple[Misspelling, ...]:
     [(1, 'Klavrpark', 'Klaverpark')]
     """
     words = _Words(texts)
-    found = (*words.slips(), *words.doubled())
+    found = (*words.slips(), *words.doubled(), *words.broken(texts))
     return tuple(sorted(found, key=lambda own: (own.text, own.word)))
 
 
@@ -87,6 +95,14 @@ class _Words:
                 if first in self._counts and second in self._counts and not is_whole:
                     yield Misspelling(*self._written[word], first + second)
 
+    def broken(self, texts: Sequence[str]) -> Iterator[Misspelling]:
+        """Yield the words of the text that stand in two pieces somewhere."""
+        for position, text in enumerate(texts):
+            for match in _BROKEN.finditer(text):
+                whole = "".join(match[0].split())
+                if whole.lower() in self._counts:
+                    yield Misspelling(position, match[0], whole)
+
     def _is_slip(self, word: str, other: str) -> bool:
         if other == word or other not in self._counts:
             return False
@@ -107,7 +123,9 @@ class _Words:
 
     def _shortest(self, word: str) -> int:
         """Return how long a word must be: a name may be shorter, because names are hardly ever alike."""
-        return _SHORTEST_NAME if self._written[word][1][0].isupper() else _SHORTEST_WORD
+        if self._written[word][1][0].isupper():
+            return _SHORTEST_NAME
+        return _SHORTEST_WITH_PREFIX if _PREFIX.match(word) else _SHORTEST_WORD
 
     def _odd(self, word: str) -> int:
         """Return how many rows of letters of a word no other word has."""

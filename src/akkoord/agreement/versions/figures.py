@@ -41,8 +41,10 @@ def compare(old: Promise, new: Promise, terms: tuple[Term | None, Term | None]) 
 
 
 def _quantities(old: Promise, new: Promise) -> Iterator[Sign]:
-    before = [target for target in old.targets if target.comparator != "by"]
-    after = [target for target in new.targets if target.comparator != "by"]
+    # What stands still is a direction too: where both have one, the directions say more.
+    told = ("by", "stable") if old.trends and new.trends else ("by",)
+    before = [target for target in old.targets if target.comparator not in told]
+    after = [target for target in new.targets if target.comparator not in told]
     _take(before, after, _are_equal)
     for one, other in _take(before, after, _count_the_same):
         step = _step(one, other, old, new)
@@ -89,24 +91,26 @@ def _step(one: Target, other: Target, old: Promise, new: Promise) -> int:
     """Return 1 where the second target promises more than the first, -1 where less, 0 where neither."""
     if one.quantity is None or other.quantity is None:
         return 0
-    less_is_better = _less_is_better(one, old.text) or _less_is_better(other, new.text)
-    if one.quantity == other.quantity:
+    is_burden = _is_burden(one, old.text) or _is_burden(other, new.text)
+    comparators = one.comparator, other.comparator
+    if one.quantity == other.quantity or set(comparators) == {">=", "<="}:
         firmness = _FIRMNESS.get(other.comparator, 0) - _FIRMNESS.get(one.comparator, 0)
-        return _sign(-firmness if less_is_better else firmness)
+        return _sign(-firmness if is_burden else firmness)
     if one.comparator == other.comparator == "x":
         # Three times is further from once than two times, and a quarter is further than a half.
         return _sign(float(abs(other.quantity - 1) - abs(one.quantity - 1)))
     growth = _sign(float(other.quantity - one.quantity))
-    return -growth if less_is_better else growth
+    return -growth if is_burden or comparators == ("<=", "<=") else growth
 
 
-def _less_is_better(target: Target, text: str) -> bool:
+def _is_burden(target: Target, text: str) -> bool:
+    """Whether less of something is better: a lower tax promises more."""
     if target.comparator in ("<", ">"):
         return False
     start = text.find(target.text)
     before = fold(text[max(0, start - _WINDOW) : max(0, start)]) + " "
     is_burden = bool(_BURDEN.search(before) or _BURDEN.search(fold(target.unit or "")))
-    return target.comparator == "<=" or (is_burden and not _BY_HOW_MUCH.search(before))
+    return is_burden and not _BY_HOW_MUCH.search(before)
 
 
 def _sign(value: float) -> int:

@@ -82,7 +82,9 @@ def _done(old: Promise, new: Promise) -> Iterator[Sign]:
     is_weaker = _firmness(old, before) > _firmness(new, after)
     weaker, firmer = (new, old) if is_weaker else (old, new)
     own = _class(weaker)
-    if own is not None and not _states(weaker) and _holds(firmer, own):
+    # "Moet stijgen" is an effort, but beside "blijft op peil" only the directions tell which is more.
+    is_told_by_directions = own is VerbClass.STRIVE and bool(old.trends and new.trends)
+    if own is not None and not _states(weaker) and (is_told_by_directions or _holds(firmer, own)):
         return
     name = "state" if _states(weaker) else _NAME_OF[own or VerbClass.STRIVE]
     code = f"change.only.{name}" if is_weaker else f"change.no_longer_only.{name}"

@@ -1,0 +1,97 @@
+"""Words that look misspelt beside the others of a made-up agreement."""
+
+import time
+
+import pytest
+
+from akkoord.agreement import reader
+from akkoord.agreement.clauses import misspellings
+
+PLAIN = (
+    "De woongelegenheden rond het Klaverpark en de nieuwe vergaderzaal krijgen een team voor bezoek.",
+    "Het Klaverpark opent en de woongelegenheden worden verkocht; kleine gelegenheden volgen.",
+)
+
+
+def found(text):
+    return [(own.text, own.word, own.like) for own in misspellings.find((*PLAIN, text))]
+
+
+class TestFind:
+    @pytest.mark.parametrize(
+        ("text", "word", "like"),
+        [
+            ("Het Klavrpark groeit.", "Klavrpark", "Klaverpark"),
+            ("Er komen woonegelegenheden bij.", "woonegelegenheden", "woongelegenheden"),
+            ("Er komen woongeleqenheden bij.", "woongeleqenheden", "woongelegenheden"),
+            ("Er komen woongelgeenheden bij.", "woongelgeenheden", "woongelegenheden"),
+            ("Er komt een bezoektteam.", "bezoektteam", "bezoekteam"),
+            ("Er komen kleine gelegen heden bij.", "gelegen heden", "gelegenheden"),
+            ("Er komen kleine ge legenheden bij.", "ge legenheden", "gelegenheden"),
+        ],
+        ids=[
+            "too few",
+            "too many",
+            "another letter",
+            "turned round",
+            "one letter twice",
+            "broken",
+            "broken early",
+        ],
+    )
+    def test_names_a_word_and_what_it_is_like(self, text, word, like):
+        assert found(text) == [(2, word, like)]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "De woongelegenheid is groen.",  # another ending
+            "De huisgelegenheden zijn groen.",  # another word
+            "Een klaversoort in het park.",
+            "De Klaverparken zijn groen.",
+            "De bezoekteams gaan langs.",
+            "De woon gelegenheden van de stad, en heden is alles groen.",
+            "De vergaderzalen zijn groen.",
+            "",
+        ],
+    )
+    def test_leaves_words_that_only_resemble_another(self, text):
+        assert found(text) == []
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("De verlichting wordt zuinig.", "De verplichting wordt geschrapt."),
+            ("Het stadhuis opent.", "Het stadshuis opent."),
+            ("Wij versterken de clubs.", "Wij verstrekken de clubs."),
+            ("De handelaars winnen.", "De wandelaars winnen."),
+            ("Wij evalueren dit.", "Wij evolueren mee."),
+            ("De begeleiding start.", "De bekleding start."),
+        ],
+    )
+    def test_leaves_pairs_of_real_words(self, one, other):
+        assert misspellings.find((one, one, one, other)) == ()
+
+    def test_does_not_choose_between_two_words_of_which_nothing_is_known(self):
+        assert misspellings.find(("Het Klaverpark groeit.", "Het Klavrpark groeit.")) == ()
+
+    def test_takes_a_time_that_grows_with_the_text_only(self):
+        def seconds(count):
+            texts = [f"Het plan {number:x}woongelegenheden{number:o}." for number in range(count)]
+            start = time.process_time()
+            misspellings.find(texts)
+            return time.process_time() - start
+
+        seconds(100)
+        assert seconds(8_000) < 20 * max(seconds(1_000), 0.01)
+
+
+class TestFlag:
+    def test_holds_the_word_and_what_it_is_like(self):
+        text = "STAD\n\n- Het Klaverpark opent.\n- Het Klavrpark krijgt gras , en riet.\n- Het Klaverpark groeit.\n"
+
+        flags = [flag for promise in reader.read(text).promises for flag in promise.flags]
+
+        assert [flag.because for flag in flags if flag.code == "damaged_text"] == [
+            "gras ,; Klavrpark / Klaverpark"
+        ]
