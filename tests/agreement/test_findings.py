@@ -25,8 +25,8 @@ def promise(own_id, text="Er komt gras.", **fields):
     line = int(own_id.split(".")[-1])
     given = {"parent": None, "level": Level.ACTION, **fields}
     return Promise(
-        id=own_id, domain="STAD", theme=None, subtheme=None, nested_under=None, line_start=line, line_end=line,
-        page=None, text=text, **given,
+        id=own_id, domain="STAD", theme=None, subtheme=None, nested_under=None, page=None, line_start=line,
+        line_end=line, text=text, **given,
     )  # fmt: skip
 
 
@@ -142,7 +142,8 @@ class TestDeadlines:
 
 class TestUnmeasured:
     def test_are_counted_by_domain(self):
-        text = "STAD\n\n- Er komt gras.\n- Er komen 500 bomen.\n- De kade wordt stil.\n\nHAVEN\n\n- Er komen 9 bruggen.\n"
+        text = "STAD\n\n- Er komt gras.\n- Er komen 500 bomen.\n- De kade wordt rustig.\n"
+        text += "\nHAVEN\n\n- Er komen 9 bruggen.\n"
 
         assert found(read(text), "no_target") == [
             ("no_target", ["1.0.1", "1.0.3"], {"domain": "STAD", "without": 2, "total": 3})

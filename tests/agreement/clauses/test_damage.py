@@ -18,7 +18,7 @@ DAMAGED = [
     ("De 2^{de} fase begint.", "2^{de}"),
     ("Wij besparen 5\\% per jaar.", "5\\%"),
     ("Wij \\textbf bouwen.", "\\textbf"),
-    ("Een caf\ufffd op het plein.", "caf\ufffd"),
+    ("Een thee\ufffdhuis op het plein.", "thee\ufffdhuis"),
     ("Wij coÃ¶rdineren de zorg.", "coÃ¶rdineren"),
     ("De haven â€“ groen.", "â€“"),
     # Signs.

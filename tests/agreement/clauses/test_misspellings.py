@@ -88,7 +88,8 @@ class TestFind:
 
 class TestFlag:
     def test_holds_the_word_and_what_it_is_like(self):
-        text = "STAD\n\n- Het Klaverpark opent.\n- Het Klavrpark krijgt gras , en riet.\n- Het Klaverpark groeit.\n"
+        text = "STAD\n\n- Het Klaverpark opent.\n- Het Klavrpark krijgt gras , en riet.\n"
+        text += "- Het Klaverpark groeit.\n"
 
         flags = [flag for promise in reader.read(text).promises for flag in promise.flags]
 

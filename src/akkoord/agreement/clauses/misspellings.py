@@ -18,7 +18,7 @@ _SHORTEST_NAME = 9
 _SHORTEST_WORD = 11
 _SHORTEST_WITH_PREFIX = 15
 _SHORTEST_COMPOUND = 10
-_PREFIX = re.compile(r"(?:aan|af|be|door|ge|her|in|mis|om|onder|ont|op|over|toe|uit|ver|voor)")
+_PREFIX = re.compile(r"(?:aan|af|be|door|ge|her|in|om|onder|ont|op|over|toe|uit|ver|voor)")
 # Endings differ by grammar and beginnings by prefix: only what lies between is a slip of the finger.
 _SAME_AT_EACH_END = 3
 # The longer a word, the fewer odd rows of letters are needed to be sure.

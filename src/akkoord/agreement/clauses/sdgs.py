@@ -97,10 +97,13 @@ def _pointers(text: str) -> Iterator[tuple[str, Sequence[_Entry]]]:
         if entry.goal == _NO_GOAL
         for position in range(first, last)
     }
+    told: dict[int, list[tuple[int, _Entry]]] = defaultdict(list)
     for first, last, entry in phrases:
         if silent.isdisjoint(range(first, last)):
-            yield text[matches[first].start() : matches[last - 1].end()], (entry,)
+            told[first].append((last, entry))
     for position, (match, token) in enumerate(zip(matches, tokens, strict=True)):
+        for last, entry in told.get(position, ()):
+            yield text[match.start() : matches[last - 1].end()], (entry,)
         if position not in silent:
             yield match[0], _entries(token)
 
