@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from akkoord.agreement import findings
 from akkoord.agreement.formats import sheets
 from akkoord.agreement.model import ConditionKind, Level
+from akkoord.agreement.versions.signs import ChangeKind
 from akkoord.cli.main import cli
 
 REFERENCE = Path(__file__).parents[2] / "docs/reference"
@@ -59,7 +61,7 @@ class TestAgreementFormat:
 
     @pytest.mark.parametrize(
         "name",
-        [*sheets.FIELDS, *Level, *ConditionKind, "label_only", "joined"],
+        [*sheets.FIELDS, *Level, *ConditionKind, *ChangeKind, *findings.CODES, "label_only", "joined"],
     )
     def test_describes_every_field_and_code(self, name):
         assert f"`{name}`" in FORMAT
