@@ -8,8 +8,8 @@ GENK = "agreement/genk-2019-2024.txt"
 
 # Of the lines with an error of typing or scanning, those that can be told without knowing what was meant.
 DAMAGED = [
-    249, 310, 332, 350, 352, 430, 441, 453, 602, 620, 625, 626, 638, 646, 680, 828, 893, 948, 959, 1022, 1039,
-    1046, 1081,
+    249, 332, 350, 352, 430, 441, 453, 602, 620, 625, 626, 638, 646, 680, 828, 893, 948, 959, 1039, 1046,
+    1081,
 ]  # fmt: skip
 # A separable verb and a preposition: "aan aan".
 NO_DAMAGE = [278, 292, 992]

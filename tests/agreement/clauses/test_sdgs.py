@@ -68,6 +68,8 @@ class TestFind:
             "Een kunstmatig verschil.",
             "Ze is zeer blij.",
             "Wij houden het hoofd boven water.",
+            "De kosten, inclusief vervoer.",
+            "Een politieke keuze van politici.",
             "De secretaris maakt een verslag.",
             "",
         ],

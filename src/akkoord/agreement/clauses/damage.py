@@ -24,7 +24,7 @@ _SHORTEST_REPEATED = 8
 # "Tot stand gebracht in functie van de vraag gebracht": one participle too many.
 _LINKS = r"(?:en|of|maar|wordt|worden|werd|is|zijn|die|dat|wat|waar\w*|als|dan|noch|om|te|hoe)"
 _PARTICIPLE = re.compile(
-    r"(?!(?:\w*gebied|geld|\w*gewest|\w*gericht|\w*geluid|gezond|\w*gedicht|\w*gevecht|\w*gerecht)$)"
+    r"(?!(?:\w*gebied|geld|\w*gewest|\w*gericht|\w*geluid|\w*geweld|gezond|\w*gedicht|\w*gevecht|\w*gerecht)$)"
     r"\w{0,6}ge\w{3,14}[td]"
 )
 _PARTICIPLE_TWICE = re.compile(
@@ -37,7 +37,7 @@ _PARTICIPLE_TWICE = re.compile(
 _MARKS = re.compile(
     r"[,;.\-/^_\\\ufffd\ue000-\uf8ffÃâÂ](?:"
     r"(?<=[\w)],)(?:\s{0,3}\.{4,}|,|\s{0,3};|\.(?!\.))|(?<=[\w)];);|(?<=[\w)]\.)\.{3,}"  # ",....", ";;"
-    r"|(?<=[\w)]\s[,;.])(?=\s|$)"  # "krant , elke"
+    r"|(?<=[^\W\d_]\s[,;.])(?=\s|$)|(?<=\)\s[,;.])(?=\s|$)"  # "krant , elke"
     r"|(?<=[a-zà-ÿ]{3}\.)(?=[A-ZÀ-Þ][a-zà-ÿ]+(?![\w.@]))"  # "klaar.Daarna"
     r"|(?<=[a-zà-ÿ]{3}[,;])(?=[a-zà-ÿ]{3})"  # "wonen,werken"
     r"|(?<=[^\W\d_]{2}-)(?:en|of)\s(?=[^\W\d_]{2})"  # "taal-en rekenles"
@@ -59,7 +59,7 @@ _MISSPELT = re.compile(
 _HET_NOUNS = (
     "onderzoek", "gebruik", "effect", "beleid", "aanbod", "bestuur", "gebouw", "verkeer", "vervoer",
     "overleg", "netwerk", "akkoord", "bedrag", "college", "decreet", "reglement", "platform", "project",
-    "programma", "systeem", "tarief", "verslag", "voorstel", "zwembad", "ziekenhuis", "museum", "gebied",
+    "programma", "systeem", "tarief", "voorstel", "zwembad", "ziekenhuis", "museum", "gebied",
     "landschap", "patrimonium", "onderwijs", "welzijn", "belang",
 )  # fmt: skip
 _DE = re.compile(r"(?<![\w-])[Dd]e\s+(?P<noun>\w{1,40})(?![\w'’-]|\s+(?:manager|team|leader))")

@@ -17,14 +17,15 @@ _ROW = 4
 _SHORTEST_NAME = 9
 _SHORTEST_WORD = 11
 _SHORTEST_WITH_PREFIX = 15
-_SHORTEST_COMPOUND = 10
 _PREFIX = re.compile(r"(?:aan|af|be|door|ge|her|in|om|onder|ont|op|over|toe|uit|ver|voor)")
 # Endings differ by grammar and beginnings by prefix: only what lies between is a slip of the finger.
 _SAME_AT_EACH_END = 3
 # The longer a word, the fewer odd rows of letters are needed to be sure.
 _LONG, _VERY_LONG = 12, 16
+_LONG_ENOUGH_FOR_ANOTHER_LETTER = 14
 # Of two words that both stand there once, the misspelt one is so many times as odd.
 _TIMES_AS_ODD = 3
+_OFTEN = 4
 # A text with more long words is no agreement any more, and comparing them all would take long.
 _MOST_WORDS = 40_000
 # "Stadhuis" and "stadshuis": the s between two words is a matter of taste.
@@ -35,7 +36,6 @@ _BROKEN = re.compile(
     r"|[a-z]{3,40}\s(?:heid|heden|ing|ingen|teit|atie|aties|lijke|schappen))(?![\w'’-])",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(r"([^\W\d_s])\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def find(texts: Sequence[str]) -> tuple[Misspelling, ...]:
     [(1, 'Klavrpark', 'Klaverpark')]
     """
     words = _Words(texts)
-    found = (*words.slips(), *words.doubled(), *words.broken(texts))
+    found = (*words.slips(), *words.broken(texts))
     return tuple(sorted(found, key=lambda own: (own.text, own.word)))
 
 
@@ -84,17 +84,6 @@ class _Words:
                 if like is not None:
                     yield Misspelling(*self._written[word], self._written[like][1])
 
-    def doubled(self) -> Iterator[Misspelling]:
-        """Yield the compounds of two words of the text with the first letter of the second one twice."""
-        for word in self._counts:
-            if self._counts[word] > 1 or len(word) < _SHORTEST_COMPOUND:
-                continue
-            for match in _DOUBLE.finditer(word, 1):
-                first, second = word[: match.start()], word[match.start() + 1 :]
-                is_whole = word[: match.end() - 1] in self._counts
-                if first in self._counts and second in self._counts and not is_whole:
-                    yield Misspelling(*self._written[word], first + second)
-
     def broken(self, texts: Sequence[str]) -> Iterator[Misspelling]:
         """Yield the words of the text that stand in two pieces somewhere."""
         for position, text in enumerate(texts):
@@ -106,20 +95,24 @@ class _Words:
     def _is_slip(self, word: str, other: str) -> bool:
         if other == word or other not in self._counts:
             return False
-        is_shifted = len(word) == len(other)
-        shortest = _LONG if is_shifted else max(self._shortest(word), self._shortest(other))
-        if min(len(word), len(other)) < shortest or self._odd(other) > self._most_odd(word, other):
-            return False
         start, end = _same(word, other), _same(word[::-1], other[::-1])
         own, new = word[start : len(word) - end], other[start : len(other) - end]
-        is_one_slip = not is_shifted or len(own) == 1 or own == new[::-1]
-        return min(start, end) >= _SAME_AT_EACH_END and is_one_slip and (own, new) not in _TASTE
-
-    def _most_odd(self, word: str, other: str) -> int:
-        """Return how many odd rows the other word may have before it could be the misspelt one of the two."""
+        if min(start, end) < _SAME_AT_EACH_END or (own, new) in _TASTE:
+            return False
         if len(word) == len(other):
-            return 0
-        return len(other) if self._counts[other] > 1 else self._odd(word) // _TIMES_AS_ODD
+            return self._is_shifted(word, other, own, new)
+        is_long = min(len(word), len(other)) >= max(self._shortest(word), self._shortest(other))
+        # Which of "bestemming" and "besteming" is right is known only where one of them stands often.
+        if not own and not new:
+            return is_long and self._counts[other] >= _OFTEN
+        return is_long and (self._counts[other] > 1 or self._odd(word) >= _TIMES_AS_ODD * self._odd(other))
+
+    def _is_shifted(self, word: str, other: str, own: str, new: str) -> bool:
+        """Whether one letter is another one ("leeromgeving" is none of those), or two were turned round."""
+        if own == new[::-1] and len(own) > 1:
+            return len(word) >= _LONG and not self._odd(other)
+        is_known = self._counts[other] > 1 and self._odd(word) >= _TIMES_AS_ODD
+        return len(own) == 1 and len(word) >= _LONG_ENOUGH_FOR_ANOTHER_LETTER and is_known
 
     def _shortest(self, word: str) -> int:
         """Return how long a word must be: a name may be shorter, because names are hardly ever alike."""

@@ -39,6 +39,8 @@ _UNSURE = (0.1, 0.7)
 # One promise inside another is as good as this when it is told in so many words of its own.
 _INSIDE = 0.65
 _FEWEST_INSIDE = 3
+# A few words may stand in a long paragraph by chance.
+_MOST_TIMES = 6
 
 
 class Likeness:
@@ -74,7 +76,8 @@ class Likeness:
         if _UNSURE[0] < score < _UNSURE[1]:
             shared += _GLUED * self._glued(one - other, other - one)
             score = 2 * shared / (smaller + larger)
-        if min(_telling(one), _telling(other)) < _FEWEST_INSIDE:
+        is_chance = larger > _MOST_TIMES * smaller or min(_telling(one), _telling(other)) < _FEWEST_INSIDE
+        if is_chance:
             return min(1.0, score)
         return min(1.0, max(score, _INSIDE * shared / smaller))
 
