@@ -37,6 +37,7 @@ class TestFind:
             ("Onderzoeken of een veer kan varen.", "investigate"),
             # Others do it, with help.
             ("Wij ondersteunen buren die een feest geven.", "support/stimulate"),
+            ("De gemeente ondersteunt de clubs.", "support/stimulate"),
             ("Clubs die groeien worden gestimuleerd.", "support/stimulate"),
             ("Mensen met schulden worden geholpen:", "support/stimulate"),
             ("De ondersteuning van jonge ouders.", "support/stimulate"),

@@ -77,7 +77,7 @@ _CLASS_OF = {
     "c": VerbClass.CONTINUE, "i": VerbClass.INVESTIGATE, "s": VerbClass.SUPPORT, "t": VerbClass.STRIVE,
 }  # fmt: skip
 _VERB = re.compile(
-    rf"(?<![\w-])(?<!te )(?<!het )(?:(?P<c>{_CONTINUE})|(?P<i>{_INVESTIGATE})|"
+    rf"(?<![\w-])(?<!\bte )(?<!\bhet )(?:(?P<c>{_CONTINUE})|(?P<i>{_INVESTIGATE})|"
     rf"(?P<s>{_SUPPORT})|(?P<t>{_STRIVE}))(?![\w-])"
 )
 # "Wordt ontwikkeld": the participle of a passive, so that what follows it is no main verb.
