@@ -58,7 +58,7 @@ class TestMake:
     @pytest.mark.parametrize(
         ("words", "says"),
         [
-            ("3\tVeilige straten\n", r"1 promises have no words yet, on lines \[4\]"),
+            ("3\tVeilige straten\n", r"1 promises have no words yet, on lines 4;"),
             (f"{WORDS}5\tNiets\n", "words, line 5: no promise starts on that line"),
             ("3 Veilige straten\n", "line 1: write a line number, a tab and the words"),
             ("drie\tVeilige straten\n", "line 1: write a line number"),

@@ -52,7 +52,12 @@ def text(shared):
 
 @pytest.fixture(scope="module")
 def reading(text):
-    return {sheet["line_start"]: sheet for sheet in map(sheets.promise_sheet, reader.read(text).promises)}
+    return placed([sheets.promise_sheet(promise) for promise in reader.read(text).promises])
+
+
+def placed(rows):
+    """Return rows by where they start: a line of prose holds several promises."""
+    return dict(zip(make.places(rows), rows, strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -123,10 +128,10 @@ def losses(row):
 
 class TestPromises:
     def test_are_each_restated_once(self, rows, reading):
-        assert [row["line_start"] for row in rows] == list(reading)
+        assert make.places(rows) == list(reading)
 
     def test_hold_the_facts_that_the_reader_finds_now(self, rows, text):
-        expected = make.rows_of(text, {row["line_start"]: row["text"] for row in rows})
+        expected = make.rows_of(text, {place: row["text"] for place, row in placed(rows).items()})
 
         assert [row for row, fresh in zip(rows, expected, strict=True) if row != fresh] == []
 
@@ -134,7 +139,7 @@ class TestPromises:
         assert [row["line_start"] for row in rows if not 0 < len(row["text"]) <= LONGEST] == []
 
     def test_copy_no_sentence(self, rows, reading):
-        found = {row["line_start"]: copied(row["text"], reading[row["line_start"]]["text"]) for row in rows}
+        found = {place: copied(row["text"], reading[place]["text"]) for place, row in placed(rows).items()}
 
         assert {line: run for line, run in found.items() if run} == {}
 
@@ -158,9 +163,9 @@ class TestPromises:
             return Counter(re.findall(r"\d[\d.,/]*\d|\d", text))
 
         strange = {
-            row["line_start"]: extra
-            for row in rows
-            if (extra := digits(row["text"]) - digits(reading[row["line_start"]]["text"]))
+            place: extra
+            for place, row in placed(rows).items()
+            if (extra := digits(row["text"]) - digits(reading[place]["text"]))
         }
 
         assert strange == {}
@@ -171,9 +176,9 @@ class TestPromises:
             r"^(?:Er wordt|We|De stad|Stad Genk) onder(?:zocht|zoekt|zoeken)", re.IGNORECASE
         )
         lost = [
-            row["line_start"]
-            for row in rows
-            if only_study.match(reading[row["line_start"]]["text"]) and not studies.search(row["text"])
+            place
+            for place, row in placed(rows).items()
+            if only_study.match(reading[place]["text"]) and not studies.search(row["text"])
         ]
 
         assert lost == []

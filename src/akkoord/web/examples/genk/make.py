@@ -3,13 +3,16 @@
     script/make_genk TEXT [WORDS...]
 
 TEXT is the text of the agreement. WORDS are files of lines `line number, tab, restatement`, for promises that
-have none yet or want another. Fails, and writes nothing, when a promise is left without words.
+have none yet or want another; `139.2` is the second promise that starts on line 139. It fails, and writes
+nothing, when a promise is left without words.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +28,11 @@ KEPT = (
 )  # fmt: skip
 _QUOTING = ("targets", "conditions")
 LONGEST = 120
+_PLACE = re.compile(r"\s*(?P<line>[0-9]{1,6})(?:\.(?P<nth>[0-9]{1,3}))?\s*")
+
+Place = tuple[int, int]
+"""The line where a promise starts, and which one of those on that line it is, from 1."""
+
 LONGEST_QUOTE_WORDS = 7
 
 # Headings whose spelling in the text is a slip, and one that is English.
@@ -56,51 +64,72 @@ def main(arguments: Sequence[str]) -> str:
         InputError: if the text is none, a line of words cannot be used, or a promise has no words.
     """
     text, *word_files = map(Path, arguments)
-    words = {row["line_start"]: row["text"] for row in data.read()} if data.PATH.exists() else {}
-    given = {number: word for file in word_files for number, word in read_words(file)}
+    kept = data.read() if data.PATH.exists() else []
+    words = {place: row["text"] for place, row in zip(places(kept), kept, strict=True)}
+    given = {place: word for file in word_files for place, word in read_words(file)}
     rows = rows_of(text.read_bytes(), words | given, asked=frozenset(given))
     _write(rows)
     return f"{len(rows)} promises written to {data.PATH}"
 
 
-def read_words(file: Path) -> Iterable[tuple[int, str]]:
-    """Yield the line numbers and restatements of a file of words.
+def places(rows: Iterable[dict[str, Any]]) -> list[Place]:
+    """Return where each promise starts.
+
+    >>> places([{"line_start": 4}, {"line_start": 7}, {"line_start": 7}])
+    [(4, 1), (7, 1), (7, 2)]
+    """
+    count: Counter[int] = Counter()
+    found = []
+    for row in rows:
+        line = int(row["line_start"])
+        count[line] += 1
+        found.append((line, count[line]))
+    return found
+
+
+def read_words(file: Path) -> Iterable[tuple[Place, str]]:
+    """Yield the places and restatements of a file of words.
 
     Raises:
         WrongWords: if a line has no number, no tab, no words or too many.
     """
     for place, line in enumerate(file.read_bytes().decode(errors="replace").splitlines(), start=1):
         number, tab, words = line.partition("\t")
-        if not tab or not number.strip().isdecimal() or not words.strip():
+        named = _PLACE.fullmatch(number)
+        if not tab or not named or not words.strip():
             raise WrongWords(file=file, number=place, problem="write a line number, a tab and the words")
         if len(words.strip()) > LONGEST:
             raise WrongWords(file=file, number=place, problem=f"more than {LONGEST} characters")
-        yield int(number), words.strip()
+        yield (int(named["line"]), int(named["nth"] or 1)), words.strip()
 
 
 def rows_of(
-    text: bytes, words: dict[int, str], *, asked: frozenset[int] = frozenset()
+    text: bytes, words: dict[Place, str], *, asked: frozenset[Place] = frozenset()
 ) -> list[dict[str, Any]]:
     """Return the promises of a text with these words instead of its own.
 
     Args:
         text: The text of the agreement.
-        words: Restatements by the line where their promise starts.
-        asked: Lines that must hold a promise.
+        words: Restatements by the place where their promise starts.
+        asked: Places that must hold a promise.
 
     Raises:
         WordsLacking: if a promise has no words.
         WrongWords: if an asked line holds no promise.
     """
     read = [sheets.promise_sheet(promise) for promise in reader.read(text).promises]
-    lines = {sheet["line_start"] for sheet in read}
-    if strange := sorted(asked - lines):
-        raise WrongWords(
-            file="words", number=strange[0], problem="no promise starts on that line of the text"
-        )
-    if lacking := sorted(lines - words.keys()):
-        raise WordsLacking(count=len(lacking), lines=lacking)
-    return [restated(sheet, words[sheet["line_start"]]) for sheet in read]
+    found = places(read)
+    if strange := sorted(asked - set(found)):
+        line = _named(strange[0])
+        raise WrongWords(file="words", number=line, problem="no promise starts on that line of the text")
+    if lacking := [place for place in found if place not in words]:
+        raise WordsLacking(count=len(lacking), lines=", ".join(map(_named, lacking)))
+    return [restated(sheet, words[place]) for place, sheet in zip(found, read, strict=True)]
+
+
+def _named(place: Place) -> str:
+    line, nth = place
+    return str(line) if nth == 1 else f"{line}.{nth}"
 
 
 def restated(sheet: dict[str, Any], words: str) -> dict[str, Any]:
