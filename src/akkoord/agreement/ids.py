@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from akkoord.agreement.drafts import Draft
 from akkoord.agreement.model import Kind
-from akkoord.agreement.outline import Draft
 
 
 def number(drafts: Sequence[Draft]) -> list[str]:
-    """Return an id for each draft: chapter, goal, action, nested; highlights by group.
+    """Return an id for each draft: chapter, goal, action, nested; highlights and pillars by group.
 
     What stands under something takes the number of that thing and a number behind it; an action without
     a goal counts under 0.
@@ -27,6 +27,8 @@ def number(drafts: Sequence[Draft]) -> list[str]:
 def _stem(draft: Draft, ids: Sequence[str]) -> str:
     if draft.level.kind is Kind.HIGHLIGHT:
         return f"h{draft.group}."
+    if draft.level.kind is Kind.PILLAR:
+        return f"p{draft.group}"
     if draft.nested_under is not None:
         return ids[draft.nested_under]
     if draft.level.kind is Kind.OBJECTIVE:

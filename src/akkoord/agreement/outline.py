@@ -8,9 +8,11 @@ from itertools import groupby
 
 from akkoord.agreement import apart, headings, lists, plans, ranks, sentences
 from akkoord.agreement.blocks import Block, Shape
+from akkoord.agreement.drafts import Draft, Outline, Passed
 from akkoord.agreement.layout import Layout
 from akkoord.agreement.lists import Placed, Role
 from akkoord.agreement.model import Level
+from akkoord.agreement.prose.taking import Prose, Taken
 
 # More paragraphs than this between a heading and its list are an introduction, not ambitions.
 _MOST_AMBITIONS = 2
@@ -18,40 +20,6 @@ _SECTION_STEP = 0.5
 # A summary before the first chapter has at most so many bullets, or this share of all.
 _LONGEST_SUMMARY = 60
 _MOST_IN_FRONT = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A promise before it has an id: other promises are named by their position among the drafts."""
-
-    block: Block
-    level: Level
-    chapter: int
-    headings: tuple[str | None, str | None, str | None]
-    parent: int | None = None
-    nested_under: int | None = None
-    group: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """A block that is no promise: a heading, or skipped for a reason.
-
-    A reference belongs to the goal or ambition above it, by its position among the drafts.
-    """
-
-    block: Block
-    role: str
-    of: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The tree of a text: title, promises in order, and the blocks that are none."""
-
-    title: str | None
-    drafts: tuple[Draft, ...]
-    passed: tuple[Passed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +31,14 @@ class _Part:
     rank: int = 0
 
 
-def outline(layout: Layout) -> Outline:
-    """Return the tree of a laid-out text."""
+def outline(layout: Layout, written: Sequence[str]) -> Outline:
+    """Return the tree of a laid-out text; its lines as written tell on which of them a sentence stands."""
     ranked = ranks.rank(layout)
     parts = _parts(ranked.blocks, ranked.rank_of)
-    walk = _Walk(parts, [Passed(block, "heading") for block in ranked.title_blocks])
+    paragraphs = [block.text for part in parts if part.shape is Shape.PARAGRAPH for block in part.blocks]
+    walk = _Walk(
+        parts, Prose(written, paragraphs), [Passed(block, "heading") for block in ranked.title_blocks]
+    )
     for position, part in enumerate(parts):
         walk.take(position, part)
     title = " ".join(dict.fromkeys(block.text for block in ranked.title_blocks)) or None
@@ -96,10 +67,13 @@ def _has_front(parts: Sequence[_Part]) -> bool:
 class _Walk:
     """Goes down the parts once and remembers which headings and ambitions are open."""
 
-    def __init__(self, parts: Sequence[_Part], passed: list[Passed]) -> None:
+    def __init__(self, parts: Sequence[_Part], prose: Prose, passed: list[Passed]) -> None:
         self.drafts: list[Draft] = []
         self.passed = passed
         self._parts = parts
+        self._prose = prose
+        self._section = 0
+        self._pillars: dict[int, int] = {}
         self._is_front = _has_front(parts)
         self._chapter = 0
         self._headings: list[tuple[int, str]] = []
@@ -125,7 +99,7 @@ class _Walk:
             case Shape.BULLET:
                 self._take_list(part.blocks)
             case _ if self._is_front:
-                self._pass(part.blocks, "skipped:introduction")
+                self._take_prose(part.blocks, Level.PILLAR)
             case _:
                 self._take_paragraphs(position, part.blocks)
 
@@ -142,6 +116,7 @@ class _Walk:
             self._pass((block,), f"skipped:{self._apart}")
             return
         self._close(rank)
+        self._section += 1
         self._apart = apart.part(block.order.rest if block.order else block.text)
         self._apart_rank = rank
         if rank == ranks.CHAPTER and not self._apart:
@@ -174,7 +149,7 @@ class _Walk:
         level = plans.level(block, rank, [part.blocks[0] for part in following])
         if level is Level.ACTION:
             self._action = len(self.drafts)
-            self._add(block, level, self._ambitions[-1][1] if self._ambitions else None)
+            self._add(block, level, self._ambition())
             return
         if rank == ranks.CHAPTER:
             self._chapter += 1
@@ -196,8 +171,10 @@ class _Walk:
     def _take_list(self, blocks: Sequence[Block], action: int | None = None) -> None:
         """Take a list; under a numbered action all of it is part of that."""
         index_of: dict[int, int] = {}
-        ambition = self._ambitions[-1][1] if self._ambitions else None
-        for position, placed in enumerate(lists.place(blocks)):
+        ambition = self._ambition()
+        kept, told = self._prose.parted(blocks)
+        self._pass(told, "skipped:history")
+        for position, placed in enumerate(lists.place(kept)):
             if placed.role is Role.REFERENCE:
                 of = ambition if placed.goal is None else index_of[placed.goal]
                 self.passed.append(Passed(placed.block, "skipped:cross_reference", of))
@@ -223,20 +200,20 @@ class _Walk:
         before = self._parts[position - 1] if position else None
         heads_list = self._shape_at(position + 1) is Shape.BULLET
         if before is None or not self._holds_list(position):
-            self._pass(blocks, "skipped:prose")
+            self._take_prose(blocks, Level.ACTION)
         elif before.shape is Shape.HEADING:
             self._take_opening(position, blocks, heads_list=heads_list)
-        elif heads_list:
-            self._pass(blocks[:-1], "skipped:prose")
+        elif heads_list and self._prose.aims(blocks[-1]):
+            self._take_prose(blocks[:-1], Level.ACTION)
             self._close_subtheme()
             self._add_section(blocks[-1])
         else:
-            self._pass(blocks, "skipped:prose")
+            self._take_prose(blocks, Level.ACTION)
 
     def _take_opening(self, position: int, blocks: Sequence[Block], *, heads_list: bool) -> None:
         """Take the paragraphs right under a heading: its ambitions, the last perhaps of a section only."""
-        if len(blocks) > _MOST_AMBITIONS:
-            self._pass(blocks, "skipped:prose")
+        if len(blocks) > _MOST_AMBITIONS or not all(map(self._prose.aims, blocks)):
+            self._take_prose(blocks, Level.ACTION, opens=True)
             return
         rank = self._headings[-1][0]
         is_chapter = rank == ranks.CHAPTER
@@ -248,6 +225,33 @@ class _Walk:
             self._add_ambition(block, level, rank, is_open=number == 0)
         for block in sections:
             self._add_section(block)
+
+    def _take_prose(self, blocks: Sequence[Block], level: Level, *, opens: bool = False) -> None:
+        """Take the sentences of running text that commit somebody; the first may be what the others aim at."""
+        if level is Level.ACTION and self._prose.are_items(blocks):
+            self._take_list(blocks)
+            return
+        for block in blocks:
+            taken, reason = self._prose.read(block)
+            self._pass((block,), f"skipped:{reason}")
+            for found in taken:
+                self._add_sentence(found, level, opens=opens)
+                opens = False
+
+    def _add_sentence(self, found: Taken, level: Level, *, opens: bool) -> None:
+        rank = self._headings[-1][0] if self._headings else 0
+        if level is Level.PILLAR:
+            group = self._pillars.setdefault(self._section, len(self._pillars) + 1)
+            self._add(found.block, level, group=group)
+        elif rank and (opens or found.is_aim) and all(own < rank for own, _ in self._ambitions):
+            own = Level.CHAPTER_AMBITION if rank == ranks.CHAPTER else Level.THEME_AMBITION
+            self._add_ambition(found.block, own, rank)
+        else:
+            self._add(found.block, level, self._ambition())
+        self.drafts[-1] = replace(self.drafts[-1], because=found.because)
+
+    def _ambition(self) -> int | None:
+        return self._ambitions[-1][1] if self._ambitions else None
 
     def _holds_list(self, position: int) -> bool:
         rank = self._headings[-1][0] if self._headings else 0
@@ -295,8 +299,8 @@ class _Walk:
         nested_under: int | None = None,
         group: int = 0,
     ) -> None:
-        headings = ranks.named(self._headings)
-        self.drafts.append(Draft(block, level, self._chapter, headings, parent, nested_under, group))
+        names = ranks.named(self._headings)
+        self.drafts.append(Draft(block, level, self._chapter, names, parent, nested_under, group))
 
     def _pass(self, blocks: Sequence[Block], role: str) -> None:
         self.passed += [Passed(block, role) for block in blocks]

@@ -9,11 +9,12 @@ from dataclasses import replace
 from akkoord.agreement import flags, sentences
 from akkoord.agreement import ids as numbered
 from akkoord.agreement.clauses import conditions, matters, parts, references, sdgs, targets, trends, verbs
+from akkoord.agreement.drafts import Draft, Outline
 from akkoord.agreement.layout import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.names import finder
 from akkoord.agreement.names.gazetteer import Gazetteer
-from akkoord.agreement.outline import Draft, Outline, outline
+from akkoord.agreement.outline import outline
 from akkoord.agreement.sources import plain, recognise
 from akkoord.agreement.sources.source import Source
 from akkoord.phrases import Reason
@@ -41,7 +42,7 @@ def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) ->
     """
     given = _source(source)
     layout = lay_out(given.lines)
-    tree = outline(layout)
+    tree = outline(layout, given.lines)
     term = _term(tree.title)
     ids = numbered.number(tree.drafts)
     references_of = _references(tree, ids)
@@ -146,7 +147,8 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
     )
     joined = (Flag("joined", ", ".join(map(str, block.lines))),) if block.is_joined else ()
     own = (Flag("label_only", block.text),) if is_label else tuple(flags.find(promise))
-    return replace(promise, flags=own + joined)
+    in_prose = (Flag("in_prose", draft.because),) if draft.because else ()
+    return replace(promise, flags=own + in_prose + joined)
 
 
 def _is_label(draft: Draft) -> bool:
@@ -160,7 +162,8 @@ def _coverage(count: int, layout: Layout, tree: Outline, ids: Sequence[str]) -> 
     role_of |= {line: passed.role for passed in tree.passed for line in passed.block.lines}
     role_of |= {
         line: f"promise:{ids[position]}"
-        for position, draft in enumerate(tree.drafts)
+        # The first promise of a line names it: a later one must not take its place.
+        for position, draft in reversed(tuple(enumerate(tree.drafts)))
         for line in draft.block.lines
     }
     return tuple(role_of[number] for number in range(1, count + 1))

@@ -1,0 +1,1 @@
+"""Promises in running text: which sentences commit somebody, and why the others do not."""
