@@ -227,7 +227,7 @@ class _Walk:
             self._add_section(block)
 
     def _take_prose(self, blocks: Sequence[Block], level: Level, *, opens: bool = False) -> None:
-        """Take the sentences of running text that commit somebody; the first may be what the others aim at."""
+        """Take the sentences of running text that commit somebody; the first may be the aim of the others."""
         if level is Level.ACTION and self._prose.are_items(blocks):
             self._take_list(blocks)
             return

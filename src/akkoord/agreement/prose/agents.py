@@ -22,7 +22,7 @@ _SECOND_VERB = re.compile(
     rf"{EDGE}{_WE}{END}[^.;]{{1,160}}?{EDGE}(?:en|maar)\s+(?P<verb>\w{{3,}}en)\s+"
     r"(?:de|het|een|dat|ook|onze|ons|daarbij|in|op|aan|meer|verder|hen|dit|deze|\s\s)(?!\w)"
 )
-# Weights: a will or a wish of "wij" is the plainest promise there is (4, 3); a duty may be only an insight (2).
+# Weights: a will or a wish of "wij" is the plainest promise (4, 3); a duty may be only an insight (2).
 _ACTS = ("acts", Side.AGENT, 3)
 _MODALS = {
     "willen": ("intends", Side.AGENT, 4),
@@ -34,7 +34,11 @@ _MODALS = {
     "moeten": ("must", Side.AGENT, 2),
     "hoeven": ("must", Side.AGENT, 1),
 }
-_SUPPOSES = re.compile(rf"(?:{_WE}\s+gaan|gaan\s+{_WE})\s+(?:\w+\s+)?(?:ervan|er\s+van|uit)\s")
+# "Wij gaan ervan uit", "dat realiseren wij ons": what is thought.
+_SUPPOSES = re.compile(
+    rf"(?:{_WE}\s+gaan|gaan\s+{_WE})\s+(?:\w+\s+)?(?:ervan|er\s+van|uit)\s"
+    rf"|(?:{_WE}\s+realiseren|realiseren\s+{_WE})\s+ons{END}"
+)
 # "Dat gaan we zien", "dat zullen we niet alleen kunnen": what comes, or what cannot be.
 _FORESEES = re.compile(
     rf"(?:{_WE}\s+(?:gaan|zullen)|(?:gaan|zullen)\s+{_WE})\s[^,;.]{{0,80}}?"

@@ -1,8 +1,8 @@
 """Whether a sentence commits somebody: cues are weighed, and the verdict says which words led there.
 
-A sentence promises from a weight of 2: one plain cue, or two weak ones. Where a speaker commits ("wij bouwen",
-"de partij wil") doubts do not count: "wij bouwen nu eindelijk" is a promise. Where nobody is named they do: "wordt
-nu te weinig gedaan" is none. See docs/decisions/0006-promises-in-prose.md.
+A sentence promises from a weight of 2: one plain cue, or two weak ones. Where a speaker commits ("wij
+bouwen", "de partij wil") doubts do not count: "wij bouwen nu eindelijk" is a promise. Where nobody is named
+they do: "wordt nu te weinig gedaan" is none. See docs/decisions/0006-promises-in-prose.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What makes a sentence no promise, whatever else it says: questions, quotes, thanks, words about the text."""
+"""What makes a sentence no promise, whatever it says: questions, quotes, thanks, words about the text."""
 
 from __future__ import annotations
 

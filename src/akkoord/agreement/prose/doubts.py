@@ -19,7 +19,7 @@ _HAS_BECOME = re.compile(
     rf"{EDGE}(?:{lexicon.any_word('verbs', 'become')}|gaan\s+\w+en){END}"
 )
 _LATELY = re.compile(
-    rf"{EDGE}(?:afgelopen|voorbije|vorige|laatste)\s+(?:\w+\s+)?(?:jaar|jaren|decennia|maanden|tijd|eeuw|kabinet|"
+    rf"{EDGE}(?<!van\sde\s)(?<!van\shet\s)(?:afgelopen|voorbije|vorige|laatste)\s+(?:\w+\s+)?(?:jaar|jaren|decennia|maanden|tijd|eeuw|kabinet|"
     rf"{lexicon.any_word('nouns', 'terms')}){END}"
 )
 _NOW = re.compile(
@@ -43,7 +43,7 @@ _FOLLOWS = re.compile(
 )
 # "Wordt zo opgewaardeerd", "zullen daardoor": comes of itself. "Wordt zo voorkomen door" says how it is done.
 _OF_ITSELF = re.compile(
-    rf"{EDGE}(?:daardoor|hierdoor|(?:wordt|worden|komen|krijgen|kan|kunnen)\s+(?:\w+\s+)?zo){END}"
+    rf"{EDGE}(?:wordt|worden|komen|krijgt|krijgen|kan|kunnen|zal|zullen)\s+(?:\w+\s+)?(?:zo|daardoor|hierdoor){END}"
     rf"(?!\s+\w+\s+(?:mogelijk|door){END})"
 )
 _MANY = re.compile(

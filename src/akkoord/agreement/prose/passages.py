@@ -24,12 +24,10 @@ _MOST_ITEM_WORDS = 45
 _SHARE_OF_SINGLE_SENTENCES = 0.8
 _SHARE_WITHOUT_VERB = 1 / 3
 
-# Most items have none of these: only the others are read word by word.
-_MAY_LOOK_BACK = re.compile(
-    rf"\?|(?<!\w)(?:{lexicon.any_word('verbs', 'past')}|voorbije|afgelopen|bedank\w*|danken)(?!\w)",
-    re.IGNORECASE,
-)
-_LOOKS_BACK = (Sort.HISTORY, Sort.QUESTION, Sort.THANKS)
+# Most items have none of these words: only the others are read sentence by sentence.
+_MAY_LOOK_BACK = lexicon.words("verbs", "past") | {"bedankt", "bedanken", "danken"}
+_WORD = re.compile(r"\w+")
+_LOOKS_BACK = frozenset(("past", "question", "thanks"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,10 @@ def looks_back(text: str) -> bool:
     >>> looks_back("In 2031 werd de brug gebouwd."), looks_back("De brug wordt gebouwd.")
     (True, False)
     """
-    if not _MAY_LOOK_BACK.search(text, 0, _LONGEST):
+    beginning = text[:_LONGEST]
+    if "?" not in beginning and _MAY_LOOK_BACK.isdisjoint(_WORD.findall(beginning.casefold())):
         return False
-    return all(passage.verdict.sort in _LOOKS_BACK for passage in find(text))
+    return all(
+        not passage.verdict.is_promise and any(cue.code in _LOOKS_BACK for cue in passage.verdict.because)
+        for passage in find(text)
+    )

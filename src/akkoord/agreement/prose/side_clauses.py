@@ -1,7 +1,7 @@
 """Where the side clauses of a Dutch sentence stand.
 
 Dutch puts the verb of a side clause last and that of a main clause second, so a few closed lists of words
-find where a side clause begins and where the main clause goes on. What is not certain stays in the main clause.
+find where a side clause begins and where the main clause goes on. What is not certain stays in the latter.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _CARRIERS = _words("carriers")
 _SINGULAR = _words("singular")
 # Words that open a side clause wherever they stand: those of reason and time, and those that point to a noun.
 _CLOSING = _words("closing")
-_OPENERS = _CLOSING | _words("pointing")
+_POINTING = _words("pointing")
+_OPENERS = _CLOSING | _POINTING
 # Words that do so behind a noun, a comma or a verb; elsewhere they point ("die buurt", "dat plan").
 _POINTERS = frozenset(("die", "dat"))
 _BEFORE_A_NOUN = _words("before_a_noun")
@@ -147,7 +148,9 @@ def _resumes(tokens: Sequence[Token], opened: int, place: int, *, has_carrier: b
     if before in _CARRIERS:
         # Two finite verbs never stand in one group: "wie ziek is moet".
         return place - opened > 1 and before in _SINGULAR and word in _SINGULAR
-    if place - opened < 2 or not _may_close(tokens, opened, place - 1):
+    # "Die" is a subject itself, "waarin" needs another one before its verb.
+    fewest = 3 if tokens[opened].word in _POINTING else 2
+    if place - opened < fewest or not _may_close(tokens, opened, place - 1):
         return False
     after = _word(tokens, place + 1)
     if after in _SUBJECTS and _VERBLIKE.fullmatch(word):
