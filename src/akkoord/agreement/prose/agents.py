@@ -13,26 +13,27 @@ _WE = r"(?:we|wij)"
 # "Wij (zelf) bouwen", "bouwen wij". Behind a verb, the word behind "wij" is no verb: "gaan wij samen".
 _NOT_BEHIND_A_VERB = r"(?<!\w\wen\s)(?<!aan\s)(?<!oen\s)(?<!ien\s)"
 _WE_VERB = re.compile(
-    rf"{_NOT_BEHIND_A_VERB}{EDGE}{_WE}{END}\s+"
-    r"(?:(?:zelf|dan|ook|hier|samen|allen)\s+){0,2}?(?P<verb>\w+)"
+    rf"{_NOT_BEHIND_A_VERB}{EDGE}(?P<said>{_WE}\s+"
+    r"(?:(?:zelf|dan|ook|hier|samen|allen)\s+){0,2}?(?P<verb>\w+))"
 )
-_VERB_WE = re.compile(rf"{EDGE}(?P<verb>\w{{2,}}(?:en|an|oen|ien))\s+{_WE}{END}")
+_VERB_WE = re.compile(rf"{EDGE}(?P<said>(?P<verb>\w{{2,}}(?:en|an|oen|ien))\s+{_WE}){END}")
 # "Wij erkennen het belang en stimuleren dat": the second verb shares the subject of an idle first one.
 _SECOND_VERB = re.compile(
-    rf"{EDGE}{_WE}{END}[^.;]{{1,160}}?{EDGE}(?:en|maar)\s+(?P<verb>\w{{3,}}en)\s+"
+    rf"{EDGE}(?P<said>{_WE}{END}[^.;]{{1,160}}?{EDGE}(?:en|maar)\s+(?P<verb>\w{{3,}}en))\s+"
     r"(?:de|het|een|dat|ook|onze|ons|daarbij|in|op|aan|meer|verder|hen|dit|deze|\s\s)(?!\w)"
 )
 # Weights: a will or a wish of "wij" is the plainest promise (4, 3); a duty may be only an insight (2).
-_ACTS = ("acts", Side.AGENT, 3)
+_ACTS = ("acts", 3)
+_NOTHING = ("idle", 0)
 _MODALS = {
-    "willen": ("intends", Side.AGENT, 4),
-    "wensen": ("intends", Side.AGENT, 4),
-    "zullen": ("will", Side.AGENT, 3),
-    "gaan": ("will", Side.AGENT, 3),
+    "willen": ("intends", 4),
+    "wensen": ("intends", 4),
+    "zullen": ("will", 3),
+    "gaan": ("will", 3),
     "laten": _ACTS,
     "blijven": _ACTS,
-    "moeten": ("must", Side.AGENT, 2),
-    "hoeven": ("must", Side.AGENT, 1),
+    "moeten": ("must", 2),
+    "hoeven": ("must", 1),
 }
 # "Wij gaan ervan uit", "dat realiseren wij ons": what is thought.
 _SUPPOSES = re.compile(
@@ -56,7 +57,7 @@ _ACTS_WITH = {
         "zien": rf"{WORD}{{0,8}}?toe{END}",
         "spreken": rf"{WORD}{{0,12}}?af{END}",
         "hebben": rf"{WORD}{{0,4}}?(?:aandacht|oog|ambitie|doel|plan|plannen|opdracht){END}",
-        "zijn": rf"{WORD}{{0,2}}?(?:voor|tegen|voorstander){END}(?!\s+(?:\w+\s+)?(?:klaar|bereid|deel))",
+        "zijn": rf"(?!(?:\w+\s+)?(?:klaar|bereid|deel)){WORD}{{0,2}}?(?:voor|tegen|voorstander){END}",
         "staan": rf"{WORD}{{0,3}}?(?:garant|in\s+voor|pal|toe){END}",
         "lopen": rf"voorop{END}",
         "rekenen": rf"{WORD}{{0,6}}?af{END}",
@@ -85,7 +86,8 @@ _AIM = re.compile(
     rf"{EDGE}(?:(?:ons|onze|het|de)\s+(?:eerste\s+|uiteindelijke\s+)?{_GOAL}\s+(?:is|blijft){END}"
     rf"|(?:is|blijft)\s+(?:\w+\s+)?(?:ons|onze|het|de)\s+{_GOAL}{END})"
 )
-_DUTY = re.compile(any_of(r"onze\s+(?:plicht|taak|opdracht|verantwoordelijkheid)\s+(?:om|is)"))
+_TASK = r"onze\s+(?:plicht|taak|opdracht|verantwoordelijkheid)"
+_DUTY = re.compile(any_of(rf"(?:het\s+is|als)\s+{_TASK}|{_TASK}\s+is"))
 _BY_DOING = re.compile(
     r"^\W*(?:dat|dit)\s+(?:gebeurt|doen\s+(?:we|wij)|doet\s+\w+)\s+(?:\w+\s+)?"
     r"(?:door|via|met|aan\s+de\s+hand)(?!\w)"
@@ -95,6 +97,7 @@ _BY_DOING = re.compile(
 def find(sentence: Sentence) -> Iterator[Cue]:
     """Yield the cues of whoever speaks in a sentence."""
     yield from _we(sentence)
+    yield from _idle_that_act(sentence)
     if not _HAS_BEEN.search(sentence.main):
         yield from _intentions(sentence)
     for pattern, code in ((_AIM, "aim"), (_DUTY, "duty"), (_BY_DOING, "by_doing")):
@@ -107,18 +110,29 @@ def _we(sentence: Sentence) -> Iterator[Cue]:
         for match in pattern.finditer(sentence.main):
             if any(other.match(sentence.main, match.start()) for other in (_SUPPOSES, _FORESEES)):
                 continue
-            if match["verb"] in _MODALS:
-                yield found(sentence, match, *_MODALS[match["verb"]])
-            elif lexicon.is_act(match["verb"]):
-                yield found(sentence, match, *_ACTS)
+            code, weight = _what_we_do(match["verb"])
+            if weight:
+                words = sentence.words(*match.span("said"))
+                yield Cue(code, words, Side.AGENT, weight)
+
+
+def _what_we_do(verb: str) -> tuple[str, int]:
+    if verb in _MODALS:
+        return _MODALS[verb]
+    return _ACTS if lexicon.is_act(verb) else _NOTHING
+
+
+def _idle_that_act(sentence: Sentence) -> Iterator[Cue]:
     for match in _IDLE_OF_WE.finditer(sentence.main):
-        if _ACTS_WITH[match["straight"] or match["inverted"]].match(match["rest"]):
-            yield found(sentence, match, *_ACTS)
+        if acts := _ACTS_WITH[match["straight"] or match["inverted"]].match(match["rest"]):
+            words = sentence.words(match.start(), match.start("rest") + acts.end())
+            yield Cue("acts", words, Side.AGENT, 3)
 
 
 def _intentions(sentence: Sentence) -> Iterator[Cue]:
     """Yield where a party, a town or an authority wants something: people at large only wish."""
     for pattern in (_INTENDS, _INTENDS_IN_PARTS):
         for match in pattern.finditer(sentence.main):
-            if speakers.speaks(sentence, match.start(), match.end(), is_one=match["alone"] is not None):
+            verb_end = match.start() + len(match[0].split(maxsplit=1)[0])
+            if speakers.speaks(sentence, match.start(), verb_end, is_one=match["alone"] is not None):
                 yield found(sentence, match, "intends", Side.AGENT, 4)

@@ -26,6 +26,9 @@ _THANKS = re.compile(
 )
 _ANNOUNCES = re.compile(any_of(r"volgende?|hierna|onderstaande?|als\s+volgt"))
 _LONGEST_LEAD = 6
+_SAYS = re.compile(
+    r"[“„«\"‘'][^”»\"]{1,600}[”»\"’'],?\s+(?:zegt|zei|aldus|vertelt|stelt|vindt|licht|klinkt|luidt)(?!\w)"
+)
 _OPENS_QUOTE = ("“", "„", "«", '"')
 _CLOSES_QUOTE = ("”", "»", '"')
 _WEIGHT = 9
@@ -36,7 +39,8 @@ def find(sentence: Sentence) -> Cue | None:
     text = sentence.text.strip()
     if text.rstrip("”’»\")'").endswith("?"):
         return Cue("question", "?", Side.DENIAL, _WEIGHT)
-    if text.startswith(_OPENS_QUOTE) and text.rstrip(".!,").endswith(_CLOSES_QUOTE):
+    is_quoted = text.startswith(_OPENS_QUOTE) and text.rstrip(".!,").endswith(_CLOSES_QUOTE)
+    if is_quoted or _SAYS.match(text):
         return Cue("quote", text, Side.DENIAL, _WEIGHT)
     if text.endswith(":") and (len(text.split()) <= _LONGEST_LEAD or _ANNOUNCES.search(sentence.plain)):
         return Cue("leads_in", text, Side.DENIAL, _WEIGHT)

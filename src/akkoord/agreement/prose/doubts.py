@@ -24,7 +24,7 @@ _LATELY = re.compile(
 )
 _NOW = re.compile(
     rf"{EDGE}(?:(?<!vanaf\s)(?<!tot\s)nu(?!\s+(?:verder|ook|eindelijk|eerst|volop))|momenteel|"
-    r"op\s+dit\s+moment|vandaag|tegenwoordig|vaak|vaker|soms|meestal|doorgaans|gemiddeld|"
+    r"op\s+dit\s+moment|vandaag|tegenwoordig|vaak|soms|meestal|doorgaans|gemiddeld|"
     r"steeds\s+(?:meer|minder|vaker|\w+er)|nog\s+(?:steeds|altijd|niet|te)|inmiddels|intussen|"
     r"al\s+(?:jaren|lang|sinds|enkele|veel)|jarenlang|sinds|recent|recentelijk|traditioneel|historisch|vroeger|"
     rf"ooit|helaas|jammer|blijkbaar|immers|namelijk|naar\s+verwachting){END}"

@@ -38,7 +38,7 @@ _PASSIVE_WINDOW = 300
 _BEFALLS = re.compile(any_of(lexicon.any_word("verbs", "befalls")))
 # "Wordt steeds ouder": it grows so by itself.
 _GROWS = re.compile(
-    r"\s+(?:\w{1,20}\s+)?(?:steeds|almaar|alsmaar|ouder|diverser|groter|kleiner|duurder|schaarser|warmer|"
+    r"\s+(?:\w{1,20}\s+){0,2}?(?:steeds|almaar|alsmaar|ouder|diverser|groter|kleiner|duurder|schaarser|warmer|"
     r"zwaarder|complexer|moeilijker|belangrijker|heter|natter|droger|onbetaalbaar)(?!\w)"
     r"|\s+niet\s+(?:per\s+se\s|\w+er,\s+maar\s)"
 )
@@ -112,9 +112,11 @@ def find(sentence: Sentence) -> Iterator[Cue]:
 
 
 def _is_forecast(main: str, position: int) -> bool:
-    """Whether what "zal" says comes by itself: "zal toenemen", but not "zal worden gebouwd"."""
+    """Whether what "zal" says comes by itself, or cannot: "zal toenemen", but not "zal worden gebouwd"."""
     clause = main[position : position + _FORECAST_WINDOW].split(",", maxsplit=1)[0]
     words = clause.strip(" .;:!").split()
+    if words[-1:] == ["kunnen"] and "niet" in words:
+        return True
     comes_of_itself = not lexicon.FORECASTS.isdisjoint(words[-_NEAREST_WORDS:]) and "worden" not in words
     return comes_of_itself or not lexicon.CONSEQUENCES.isdisjoint(words[:_NEAREST_WORDS])
 

@@ -30,8 +30,8 @@ class Sentence:
     main: str
 
     def words(self, start: int, end: int) -> str:
-        """Return the exact words between two places."""
-        return self.text[start:end].strip()
+        """Return the exact words between two places, without what parts them from others."""
+        return self.text[start:end].strip(" \t\n.,;:")
 
 
 def analyse(text: str) -> Sentence:

@@ -38,7 +38,7 @@ NO_SPEAKERS = words("others", "people") | words("others", "adverbs")
 
 _PAST = words("verbs", "past")
 # "Bouwden", "werkten": the past of weak verbs. What is written so in the present is a closed list.
-_WEAK_PAST = re.compile(r"\w+(?:[bdfglmnrsvwz]|oei|aai|ooi)den|\w+(?:k|f|s|p|ch)ten")
+_WEAK_PAST = re.compile(r"\w+(?:[bdfglmnrsvwz]|oei|aai|ooi)den|\w+(?:k|f|s|p|ch|[^aeiou]t)ten")
 _PRESENT = re.compile(
     r"\w*(?:vinden|binden|zenden|wenden|schenden|landen|gronden|ronden|branden|melden|gelden|schelden|beelden|"
     r"worden|woorden|aarden|harden|redden|bidden|antwoorden|dichten|wachten|achten|lichten|richten|stichten|"

@@ -146,8 +146,7 @@ def _resumes(tokens: Sequence[Token], opened: int, place: int, *, has_carrier: b
     """Whether the main clause goes on with this verb."""
     word, before = tokens[place].word, tokens[place - 1].word
     if before in _CARRIERS:
-        # Two finite verbs never stand in one group: "wie ziek is moet".
-        return place - opened > 1 and before in _SINGULAR and word in _SINGULAR
+        return _parts_verbs(tokens, opened, place)
     # "Die" is a subject itself, "waarin" needs another one before its verb.
     fewest = 3 if tokens[opened].word in _POINTING else 2
     if place - opened < fewest or not _may_close(tokens, opened, place - 1):
@@ -160,6 +159,18 @@ def _resumes(tokens: Sequence[Token], opened: int, place: int, *, has_carrier: b
     if word not in _CARRIERS:
         return word.endswith("en") and before.endswith("en") and after in _DETERMINERS
     return has_carrier or not _PARTICIPLE.fullmatch(before)
+
+
+def _parts_verbs(tokens: Sequence[Token], opened: int, place: int) -> bool:
+    """Whether a verb right behind a carrier belongs to the main clause, and not to one group with it.
+
+    Two finite verbs never stand in one group ("wie ziek is moet"), and neither does one with its own object
+    ("clubs die steun krijgen bouwen een zaal").
+    """
+    word, before = tokens[place].word, tokens[place - 1].word
+    if word in _CARRIERS:
+        return place - opened > 1 and before in _SINGULAR and word in _SINGULAR
+    return place - opened > 2 and word.endswith("en") and _word(tokens, place + 1) in _DETERMINERS
 
 
 def _may_close(tokens: Sequence[Token], opened: int, place: int) -> bool:
