@@ -6,7 +6,7 @@ import pytest
 
 from akkoord.agreement import reader
 from akkoord.agreement.sources import html as source
-from akkoord.agreement.sources import plain, recognise, refusals
+from akkoord.agreement.sources import recognise, refusals
 
 
 def lines(body):
@@ -38,8 +38,9 @@ class TestLines:
             b"<div role=navigation>Menu</div><footer>Voet</footer></html>"
         )
 
-        assert read.lines == ("na het menu", "", "# Titel")
-        assert [(note.code, note.values) for note in read.notes] == [("page_parts_left_out", {"count": 5})]
+        assert read.lines == ("Kop", "Menu", "na het menu", "", "# Titel", "Menu", "Voet")
+        assert read.aside == dict.fromkeys((1, 2, 6, 7), "page_furniture")
+        assert [(note.code, note.values) for note in read.notes] == [("page_parts_left_out", {"count": 4})]
 
     @pytest.mark.parametrize(
         "content",
@@ -67,11 +68,11 @@ class TestReading:
 class TestBadInput:
     @pytest.mark.parametrize("content", [b"<html>", b"<html><script>x</script>"])
     def test_without_text_is_empty(self, content):
-        with pytest.raises(plain.EmptyFile):
+        with pytest.raises(refusals.EmptyFile):
             recognise.from_bytes(content)
 
     def test_nested_without_end_is_refused_and_not_read_by_half(self):
-        with pytest.raises(refusals.Damaged, match="this HTML is damaged"):
+        with pytest.raises(refusals.TooDeep, match="this HTML stand too deep inside each other"):
             lines("<p>Ondiep" + "<ul><li>" * 20_000 + "Diep")
 
     def test_that_only_names_a_tag_is_plain_text(self):

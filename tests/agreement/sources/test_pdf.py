@@ -1,4 +1,4 @@
-"""PDF: what pages add is gone, what they tore apart is whole."""
+"""PDF: what pages add stands aside, what they tore apart is whole."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import pytest
 
 from akkoord.agreement import reader
 from akkoord.agreement.sources import pdf as source
-from akkoord.agreement.sources import refusals
-from small_pdf import encrypted, pdf
+from small_pdf import BOLD, SYMBOLS, Words, artifact, dot, pdf
 
 CHAPTERS = {
     "1. Democratische rechtsorde",
@@ -20,6 +19,18 @@ CHAPTERS = {
 }
 NETHERLANDS = "agreement/nederland-coalitieakkoord-2021-2025.pdf"
 FILLER = "Deze zin vult de hele breedte van de regel, zodat hij op de volgende verder gaat"
+
+
+def text(content):
+    """Return the lines of the text itself, without blank ones."""
+    read = source.from_bytes(content)
+    return [line for number, line in enumerate(read.lines, start=1) if line and number not in read.aside]
+
+
+def set_down(lines, **how):
+    """Return words under each other, with the distance of lines."""
+    size = how.get("size", 10)
+    return [Words(line, base=700 - 1.4 * size * place, **how) for place, line in enumerate(lines)]
 
 
 def pages(count, *, foot="", head="", last=""):
@@ -61,36 +72,170 @@ class TestLines:
         assert whole in line
 
     def test_that_are_short_and_have_no_end_are_headings(self):
-        read = source.from_bytes(
-            pdf([f"{FILLER}.", "Natuur en water", "- Er komen 500 bomen.", f"{FILLER}."])
-        )
+        found = text(pdf([f"{FILLER}.", "Natuur en water", "- Er komen 500 bomen.", f"{FILLER}."]))
 
-        assert read.lines == (
+        assert found == [f"{FILLER}.", "Natuur en water", "- Er komen 500 bomen.", f"{FILLER}."]
+
+    def test_end_at_white_above_the_next(self):
+        first = [Words("Een alinea die eindigt"), Words("waar wit staat.", base=686)]
+        second = [Words("Een tweede die hier staat", base=660), Words("en ook eindigt.", base=646)]
+
+        assert text(pdf([*first, *second])) == [
+            "Een alinea die eindigt waar wit staat.",
+            "Een tweede die hier staat en ook eindigt.",
+        ]
+
+    def test_of_the_table_of_contents_keep_title_and_page_apart(self):
+        found = text(pdf(["Inhoud", "Groen 2", "Wonen ..... 4", "Mobiliteit 6", "Zorg 8"]))
+
+        assert found[1:] == ["Groen\t2", "Wonen\t4", "Mobiliteit\t6", "Zorg\t8"]
+
+    def test_of_a_table_hold_a_row_each(self):
+        cells = [("Onderwijs", 10, 20, 30), ("Zorg voor ouderen", 1, 2, 3)]
+        drawn = [
+            Words(str(cell), 50 + 120 * place, 700 - 14 * row)
+            for row, values in enumerate(cells)
+            for place, cell in enumerate(values)
+        ]
+
+        assert text(pdf(drawn)) == ["Onderwijs 10 20 30", "Zorg voor ouderen 1 2 3"]
+
+    def test_that_are_drawn_twice_for_a_shadow_are_read_once(self):
+        shadow = [Words("Tijd voor groen", left, base, 24) for left, base in [(50, 700), (51, 699)]]
+
+        assert text(pdf([*shadow, Words(f"{FILLER}.", base=660)])) == ["# Tijd voor groen", f"{FILLER}."]
+
+    def test_begin_with_their_large_first_letter(self):
+        drawn = [Words("D", 50, 680, 30), Words("e stad van morgen is groen.", 75, 700)]
+
+        assert text(pdf(drawn)) == ["De stad van morgen is groen."]
+
+
+class TestHeadings:
+    def test_are_told_by_the_size_of_their_letters(self):
+        chapter = [Words("Groene stad", base=700, size=20), Words("Natuur", base=660, size=14)]
+        chapter.append(Words("Wij planten de komende jaren bomen.", base=640))
+
+        assert text(pdf(chapter, [*chapter[:2], Words("Wij graven beken uit.", base=640)])) == [
+            "# Groene stad",
+            "## Natuur",
+            "Wij planten de komende jaren bomen.",
+            "# Groene stad",
+            "## Natuur",
+            "Wij graven beken uit.",
+        ]
+
+    def test_are_told_by_their_weight(self):
+        drawn = [
+            Words(f"{FILLER}.", base=700),
+            Words("Natuur in de buurt", base=672, font=BOLD),
+            Words("Wij planten bomen.", base=658),
+        ]
+
+        assert text(pdf(drawn)) == [f"{FILLER}.", "# Natuur in de buurt", "Wij planten bomen."]
+
+    def test_under_the_title_of_a_cover_stand_one_level_deeper(self):
+        cover = [Words("Samen vooruit", size=30), Words("Bestuursakkoord 2031-2036", base=650, size=18)]
+        chapters = [[Words(name, size=16), Words(f"{FILLER}.", base=660)] for name in ("Groen", "Wonen")]
+
+        assert text(pdf(cover, *chapters)) == [
+            "# Samen vooruit",
+            "Bestuursakkoord 2031-2036",
+            "## Groen",
             f"{FILLER}.",
-            "",
-            "Natuur en water",
-            "",
-            "- Er komen 500 bomen.",
-            "",
+            "## Wonen",
             f"{FILLER}.",
+        ]
+
+    def test_have_the_depth_of_their_bookmark(self):
+        drawn = [
+            part
+            for place, name in enumerate(["Groene stad", "Natuur", "Water"])
+            for part in (
+                Words(name, base=700 - 60 * place, font=BOLD),
+                Words("Wij planten de komende jaren bomen in de wijk.", base=680 - 60 * place),
+            )
+        ]
+        content = pdf(drawn, bookmarks=[("Groene stad", 0), ("Natuur", 0), ("Water", 0)])
+
+        assert [line for line in text(content) if line.startswith("#")] == [
+            "# Groene stad",
+            "# Natuur",
+            "# Water",
+        ]
+
+    def test_are_no_whole_paragraph_in_bold(self):
+        bold = set_down([FILLER, "tot hij af is. Een tweede zin."], font=BOLD)
+
+        assert text(pdf([*bold, Words(f"{FILLER} {FILLER} {FILLER}.", base=640)]))[0] == (
+            f"**{FILLER} tot hij af is. Een tweede zin.**"
         )
 
-    def test_of_a_deeper_list_stand_in(self):
-        read = source.from_bytes(
-            pdf(["• Wij bouwen scholen:", "o Een in het noorden.", "o Een in het zuiden.", "• En een hal."])
-        )
 
-        assert read.lines == (
+class TestItems:
+    def test_stand_in_as_deep_as_their_marks_tell(self):
+        lines = ["• Wij bouwen scholen:", "o Een in het noorden.", "o Een in het zuiden.", "• En een hal."]
+
+        assert text(pdf(lines)) == [
             "- Wij bouwen scholen:",
             "  - Een in het noorden.",
             "  - Een in het zuiden.",
             "- En een hal.",
-        )
+        ]
 
-    def test_of_the_table_of_contents_keep_title_and_page_apart(self):
-        read = source.from_bytes(pdf(["Inhoud", "Groen 2", "Wonen ..... 4", "Mobiliteit 6", "Zorg 8"]))
+    def test_stand_in_as_deep_as_their_places_tell(self):
+        drawn = [
+            Words("- Een school.", base=700),
+            Words("- Met een hal.", 70, 686),
+            Words("- En gras.", 50, 672),
+        ]
 
-        assert read.lines[2:] == ("Groen\t2", "Wonen\t4", "Mobiliteit\t6", "Zorg\t8")
+        assert text(pdf(drawn)) == ["- Een school.", "  - Met een hal.", "- En gras."]
+
+    def test_are_told_by_the_dots_that_are_drawn_before_them(self):
+        goal = [dot(56, 703), Words("Meer groen.", 64, 700, font=BOLD)]
+        action = [dot(76, 689), Words("Er komen 500 bomen.", 84, 686)]
+        filler = Words(f"{FILLER}.", base=640)
+
+        assert text(pdf([*goal, *action, filler])) == [
+            "- **Meer groen.**",
+            "  - Er komen 500 bomen.",
+            f"{FILLER}.",
+        ]
+
+    def test_are_told_by_the_letters_of_a_font_of_symbols(self):
+        drawn = [Words("n", 50, 700, font=SYMBOLS), Words("Er komen 500 bomen.", 64, 700)]
+
+        assert text(pdf(drawn)) == ["- Er komen 500 bomen."]
+
+    def test_are_told_by_numbers_that_hang_out(self):
+        drawn = [
+            Words("1 De inwoners hebben in de stad het laatste", 50, 700),
+            Words("woord over hun wijk.", 64, 686),
+            Words("2 De wijk krijgt een eigen budget.", 50, 672),
+        ]
+
+        assert text(pdf(drawn)) == [
+            "1. De inwoners hebben in de stad het laatste woord over hun wijk.",
+            "2. De wijk krijgt een eigen budget.",
+        ]
+
+    def test_hold_every_line_under_their_words(self):
+        drawn = [
+            Words("3. Elke wijk krijgt groen.", 50, 700, font=BOLD),
+            Words("Wij planten daar bomen.", 64, 686),
+            Words("4. Elke straat krijgt water.", 50, 672),
+        ]
+
+        assert text(pdf([*drawn, Words(f"{FILLER}.", base=640)]))[:2] == [
+            "3. Elke wijk krijgt groen. Wij planten daar bomen.",
+            "4. Elke straat krijgt water.",
+        ]
+
+    def test_are_no_dashes_inside_a_sentence(self):
+        assert text(pdf(["Wij kiezen voor groen, en alle", "– ook dure – bomen blijven staan."])) == [
+            "Wij kiezen voor groen, en alle – ook dure – bomen blijven staan."
+        ]
 
 
 class TestPageFurniture:
@@ -100,49 +245,63 @@ class TestPageFurniture:
             {"foot": "{n}"},
             {"foot": "Pagina {n}"},
             {"foot": "Bestuursakkoord Voorbeeldegem | {n}"},
+            {"foot": "- {n} -"},
+            {"foot": "{n} van 5"},
             {"head": "Bestuursakkoord 2031-2036", "foot": "{n}"},
             {"head": "{n}Bestuursakkoord"},
             {"last": "{n}"},
         ],
     )
-    def test_is_gone_also_glued_to_words(self, furniture):
-        read = source.from_bytes(pdf(*pages(5, **furniture)))
+    def test_stands_aside_also_glued_to_words(self, furniture):
+        content = pdf(*pages(5, **furniture))
+        read = source.from_bytes(content)
 
-        assert read.lines == tuple(f"- Wij planten bomen in wijk {letter} van de stad." for letter in "bcdef")
-        assert read.pages == (1, 2, 3, 4, 5)
+        assert text(content) == [f"- Wij planten bomen in wijk {letter} van de stad." for letter in "bcdef"]
+        assert len(read.aside) == 5 * len(furniture) == read.notes[0].values["count"]
         assert read.notes[0].code == "page_furniture_removed"
+
+    def test_is_kept_at_its_page_and_accounted_for(self):
+        agreement = reader.read(pdf(*pages(3, head="Akkoord van de stad", foot="{n}")))
+
+        assert agreement.coverage == (
+            "skipped:page_furniture", "promise:0.0.1", "skipped:page_furniture",
+            "skipped:page_furniture", "promise:0.0.2", "skipped:page_furniture",
+            "skipped:page_furniture", "promise:0.0.3", "skipped:page_furniture",
+        )  # fmt: skip
 
     def test_is_no_number_that_does_not_count_along(self):
         given = [[f"{number} bomen komen er in deze straat."] for number in (40, 12, 7, 300)]
 
         assert source.from_bytes(pdf(*given)).lines[0] == "40 bomen komen er in deze straat."
 
+    def test_is_what_the_pdf_itself_says_is_no_text(self):
+        content = pdf([artifact(Words("Ontwerp", base=820)), Words("Er komen 500 bomen.")])
 
-class TestBadInput:
-    def test_behind_a_password_is_refused(self):
-        with pytest.raises(refusals.Encrypted, match="with a password only; save it without"):
-            source.from_bytes(encrypted(pdf(["Geheim."]), password="geheim"))
+        assert source.from_bytes(content).aside == {1: "page_furniture"}
 
-    def test_only_protected_against_changes_is_read(self):
-        assert source.from_bytes(encrypted(pdf(["Open."]), password="")).lines == ("Open.",)
+    def test_is_what_runs_along_the_side_of_a_page(self):
+        content = pdf([Words("Wonen", 20, 400, turn=90), *set_down([f"{FILLER}."] * 3)])
 
-    def test_without_text_is_a_scan(self):
-        with pytest.raises(refusals.OnlyImages, match="on the 2 pages of this PDF, only images"):
-            source.from_bytes(pdf([], []))
+        read = source.from_bytes(content)
+        assert [read.lines[number - 1] for number in read.aside] == ["Wonen"]
 
-    @pytest.mark.parametrize(
-        "content",
-        [b"%PDF-1.7\n%\xe2\xe3", b"%PDF-1.4" + bytes(900), pdf(["Weg."])[:200], b"%PDF" + b"<<" * 5000],
-    )
-    def test_damaged_is_refused(self, content):
-        with pytest.raises(refusals.Damaged, match="this PDF is damaged and cannot be read"):
-            source.from_bytes(content)
+    def test_is_no_page_that_lies_on_its_side(self):
+        first, second = (
+            Words(line, left, 100, turn=90) for line, left in [(FILLER, 300), ("en eindigt.", 314)]
+        )
 
-    def test_too_long_is_refused(self, monkeypatch):
-        monkeypatch.setattr(source, "MOST_CHARACTERS", 10)
+        assert text(pdf([first, second])) == [f"{FILLER} en eindigt."]
 
-        with pytest.raises(refusals.UnpacksTooLarge, match="more than 10 "):
-            source.from_bytes(pdf(["Meer dan tien letters."]))
+
+class TestFootnotes:
+    def test_stand_aside_and_tear_nothing_apart(self):
+        body = set_down([f"{FILLER}."] * 6)
+        torn = Words(FILLER, base=600)
+        note = Words("1 Zie het plan van de stad.", base=60, size=7)
+        content = pdf([*body, torn, note], [Words("en hier eindigt.")])
+
+        assert text(content)[-1] == f"{FILLER} en hier eindigt."
+        assert "footnote" in source.from_bytes(content).aside.values()
 
 
 class TestReading:
@@ -166,8 +325,9 @@ class TestRealAgreement:
         agreement = reader.read(read)
 
         # The foot of page 4 says 1.
-        feet = [line for line, page in zip(read.lines, read.pages, strict=True) if line == str(page - 3)]
-        assert feet == [line for line in read.lines if line.endswith("-")] == []
+        feet = [read.lines[number - 1] for number in read.aside if read.aside[number] == "page_furniture"]
+        assert feet == [str(number) for number in range(1, 48)]
+        assert [line for line in text(content) if line.endswith("-")] == []
         assert {promise.domain for promise in agreement.promises} >= CHAPTERS
         assert len(agreement.coverage) == len(read.lines) == len(read.pages)
         assert max(read.pages) == 50

@@ -1,4 +1,4 @@
-"""A Word file (DOCX): headings by style, lists by numbering and indent, bold, tables.
+"""A Word file (DOCX): headings by style, lists by numbering and indent, bold, tables, footnotes.
 
 The parts are opened by python-docx; their XML is walked here, because inserted text under review, content
 controls and text boxes hold words too, and python-docx passes over them.
@@ -6,85 +6,95 @@ controls and text boxes hold words too, and python-docx passes over them.
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from akkoord.agreement.sources.plain import EmptyFile
-from akkoord.agreement.sources.refusals import Damaged, UnpacksTooLarge
+from akkoord.agreement.sources.docx_styles import Styles
+from akkoord.agreement.sources.docx_words import is_shown, words
+from akkoord.agreement.sources.printing.transcript import FOOTNOTE, PAGE_FURNITURE
+from akkoord.agreement.sources.refusals import Damaged, EmptyFile, UnpacksTooLarge
 from akkoord.agreement.sources.source import Source
-from akkoord.agreement.sources.writing import Writer
+from akkoord.agreement.sources.writing import Run, Writer
+from akkoord.phrases import Reason
 
 MOST_UNPACKED_BYTES = 200_000_000
 """The largest file, unpacked: fifty pages with pictures unpack to a tenth of it."""
 
-_HEADING_STYLE = re.compile(r"(?:heading|kop) ?([1-9])", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list (?:bullet|number)(?: ([2-5]))?", re.IGNORECASE)
+MOST_MARKUP_BYTES = 30_000_000
+"""The most markup in it, which takes ten times its size once taken apart; an agreement has a tenth of it."""
+
+_MARKUP = (".xml", ".rels")
 _CONTAINERS = tuple(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")))
-# What Word keeps for programs that cannot show a text box; the text box itself stands beside it.
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOT_TEXT = (qn("w:moveFrom"), qn("w:del"), _FALLBACK)
-_OFF = {"0", "false", "off", "none"}
-# The step of an indent in Word, in twentieths of a point.
-_INDENT_STEP = 720
-_TEXT_OF = {
-    qn("w:tab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
+_NOTES = {
+    qn("w:footnoteReference"): (RELATIONSHIP_TYPE.FOOTNOTES, qn("w:footnote")),
+    qn("w:endnoteReference"): (RELATIONSHIP_TYPE.ENDNOTES, qn("w:endnote")),
 }
+_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 def from_bytes(content: bytes) -> Source:
     """Return the lines of a Word file.
 
     Raises:
-        UnpacksTooLarge: if it unpacks to more than `MOST_UNPACKED_BYTES` bytes.
+        UnpacksTooLarge: if it unpacks to more than any agreement does.
         Damaged: if it cannot be taken apart.
         EmptyFile: if there is no text in it.
     """
     try:
-        parts = zipfile.ZipFile(BytesIO(content)).infolist()
-        # Python unpacks no part further than the size it is listed with: the list can be trusted.
-        if sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
-            raise UnpacksTooLarge(most_bytes=MOST_UNPACKED_BYTES)
-        document = docx.Document(BytesIO(content))
-        lines = _Reading(document).lines()
+        _check_size(zipfile.ZipFile(BytesIO(content)).infolist())
+        reading = _Reading(docx.Document(BytesIO(content)))
+        reading.read()
     except UnpacksTooLarge:
         raise
     except Exception as error:
         # zipfile, lxml and python-docx each have errors of their own for each way to be broken.
         raise Damaged(format="DOCX") from error
-    if not lines:
+    if reading.writer.is_empty:
         raise EmptyFile
-    return Source(tuple(lines))
+    hidden = Reason("hidden_left_out", {"count": reading.hidden})
+    return reading.writer.source([hidden] if reading.hidden else [])
+
+
+def _check_size(parts: Iterable[zipfile.ZipInfo]) -> None:
+    """Check sizes before anything is unpacked: no part is unpacked further than its listed size."""
+    sizes = [(part.file_size, part.filename.casefold().endswith(_MARKUP)) for part in parts]
+    markup = sum(size for size, is_markup in sizes if is_markup)
+    if sum(size for size, _ in sizes) > MOST_UNPACKED_BYTES or markup > MOST_MARKUP_BYTES:
+        raise UnpacksTooLarge(format="DOCX")
 
 
 class _Reading:
-    """Goes down the body once, with the styles at hand."""
+    """Goes down the body once, with styles and footnotes at hand."""
 
     def __init__(self, document: Any) -> None:
+        self.writer = Writer()
+        self.hidden = 0
         self._body = document.element.body
-        self._styles = {style.get(qn("w:styleId")): style for style in document.styles.element}
-        self._default = next(
-            (
-                key
-                for key, style in self._styles.items()
-                if style.get(qn("w:default")) == "1" and _is_of(style)
-            ),
-            None,
-        )
-        self._writer = Writer()
+        self._related = document.part.rels
+        self._styles = Styles(document)
+        self._notes = {kind: dict(self._notes_of(*where)) for kind, where in _NOTES.items()}
         self._under_title = 0
 
-    def lines(self) -> list[str]:
+    def read(self) -> None:
+        """Write the whole file: what stands on each page first, then the text."""
+        for relation in self._related.values():
+            if relation.reltype in _FURNITURE and not relation.is_external:
+                for paragraph in relation.target_part.element.iter(qn("w:p")):
+                    self.writer.aside(PAGE_FURNITURE, self._text(paragraph))
         self._read(self._body)
-        return self._writer.lines
+
+    def _notes_of(self, kind: str, tag: str) -> Iterator[tuple[str, Any]]:
+        for relation in self._related.values():
+            if relation.reltype == kind and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob).iter(tag):
+                    yield note.get(qn("w:id")), note
 
     def _read(self, container: Any) -> None:
         for child in container:
@@ -100,9 +110,9 @@ class _Reading:
         rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table]
         for row in rows:
             cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
-            held = [[p for p in cell.iter(qn("w:p")) if self._runs(p)] for cell in cells]
+            held = [[runs for p in cell.iter(qn("w:p")) if (runs := self._runs(p))] for cell in cells]
             if all(len(paragraphs) <= 1 for paragraphs in held):
-                self._writer.row([self._runs(cell[0]) for cell in held if cell])
+                self.writer.row([paragraphs[0] for paragraphs in held if paragraphs])
             else:
                 # Cells with several paragraphs set parts of the page beside each other.
                 for cell in cells:
@@ -110,109 +120,43 @@ class _Reading:
 
     def _paragraph(self, paragraph: Any) -> None:
         runs = self._runs(paragraph)
-        chain = self._chain(paragraph)
-        level, depth = self._level(paragraph, chain), self._depth(paragraph, chain)
+        level, depth = self._level(paragraph), self._styles.depth(paragraph)
         if level:
-            self._writer.heading(level, runs)
+            self.writer.heading(level, runs)
         elif depth is not None:
-            self._writer.bullet(depth, runs)
+            self.writer.bullet(depth, runs)
         else:
-            self._writer.paragraph(runs)
+            self.writer.paragraph(runs)
+        self._write_notes(paragraph)
         for box in paragraph.iter(qn("w:txbxContent")):
-            if next(box.iterancestors(qn("w:p"))) is paragraph and _is_text(box):
+            if next(box.iterancestors(qn("w:p"))) is paragraph and is_shown(box):
                 self._read(box)
 
-    def _level(self, paragraph: Any, chain: list[Any]) -> int:
+    def _level(self, paragraph: Any) -> int:
         """Return the level of a heading; 0 for any other paragraph. A title pushes the rest one down."""
-        for style in chain:
-            name = _value(style, "w:name") or ""
-            if name.casefold() == "title":
-                self._under_title = 1
-                return 1
-            if match := _HEADING_STYLE.fullmatch(name):
-                return int(match[1]) + self._under_title
-        for owner in (paragraph, *chain):
-            outline = _value(owner, "w:pPr/w:outlineLvl")
-            if outline is not None and outline.isdigit():
-                return int(outline) + 1 + self._under_title if int(outline) < 9 else 0
-        return 0
+        if self._styles.is_title(paragraph):
+            self._under_title = 1
+            return 1
+        level = self._styles.level(paragraph)
+        return level + self._under_title if level else 0
 
-    def _depth(self, paragraph: Any, chain: list[Any]) -> int | None:
-        """Return how deep an item of a list stands; None for any other paragraph."""
-        styled = next(filter(None, (_LIST_STYLE.fullmatch(_value(s, "w:name") or "") for s in chain)), None)
-        number = _inherited((paragraph, *chain), "w:pPr/w:numPr/w:numId")
-        if number == "0" or (number is None and styled is None):
-            return None
-        depth = int(_inherited((paragraph, *chain), "w:pPr/w:numPr/w:ilvl") or 0)
-        if not depth and styled:
-            depth = int(styled[1] or 1) - 1
-        return depth or _steps(paragraph)
+    def _write_notes(self, paragraph: Any) -> None:
+        for kind, notes in self._notes.items():
+            for reference in paragraph.iter(kind):
+                note = notes.pop(reference.get(qn("w:id")), None)
+                if note is not None and is_shown(reference):
+                    self.writer.aside(FOOTNOTE, " ".join(map(self._text, note.iter(qn("w:p")))))
 
-    def _runs(self, paragraph: Any) -> list[tuple[str, bool]]:
-        inherited = _inherited(self._chain(paragraph), "w:rPr/w:b", is_switch=True)
-        return [
-            (text, self._is_bold(run, inherited))
-            for run in paragraph.iter(qn("w:r"))
-            if next(run.iterancestors(qn("w:p"))) is paragraph and _is_text(run)
-            if (text := _text(run))
-        ]
+    def _text(self, paragraph: Any) -> str:
+        return "".join(text for text, _ in self._runs(paragraph))
 
-    def _is_bold(self, run: Any, inherited: str | None) -> bool:
-        own = _inherited((run,), "w:rPr/w:b", is_switch=True)
-        style = _value(run, "w:rPr/w:rStyle")
-        by_style = _inherited(self._ancestry(style), "w:rPr/w:b", is_switch=True) if style else None
-        value = own or by_style or inherited
-        return value is not None and value not in _OFF
-
-    def _chain(self, paragraph: Any) -> list[Any]:
-        return self._ancestry(_value(paragraph, "w:pPr/w:pStyle") or self._default)
-
-    def _ancestry(self, key: str | None) -> list[Any]:
-        """Return a style and what it is based on; a style that is based on itself ends there."""
-        chain: list[Any] = []
-        while key in self._styles and self._styles[key] not in chain:
-            chain.append(self._styles[key])
-            key = _value(chain[-1], "w:basedOn")
-        return chain
-
-
-def _is_of(style: Any) -> bool:
-    return bool(style.get(qn("w:type")) == "paragraph")
-
-
-def _is_text(element: Any) -> bool:
-    return next(element.iterancestors(*_NOT_TEXT), None) is None
-
-
-def _text(run: Any) -> str:
-    return "".join(
-        child.text or "" if child.tag == qn("w:t") else _TEXT_OF.get(child.tag, "") for child in run
-    )
-
-
-def _steps(paragraph: Any) -> int:
-    """Return by how many steps an item was moved in by hand; one step is where every list stands."""
-    indent = paragraph.find("/".join(map(qn, ("w:pPr", "w:ind"))))
-    if indent is None:
-        return 0
-    left = indent.get(qn("w:left")) or indent.get(qn("w:start")) or "0"
-    return max(round(int(left) / _INDENT_STEP) - 1, 0) if left.isdigit() else 0
-
-
-def _found(owner: Any, path: str) -> Any:
-    return owner.find("/".join(map(qn, path.split("/"))))
-
-
-def _value(owner: Any, path: str) -> str | None:
-    found = _found(owner, path)
-    return None if found is None else found.get(qn("w:val"))
-
-
-def _inherited(owners: Iterable[Any], path: str, *, is_switch: bool = False) -> str | None:
-    """Return the value of the first that has one; a switch without a value is on."""
-    for owner in owners:
-        found = _found(owner, path)
-        if found is not None:
-            value = found.get(qn("w:val"))
-            return value or ("1" if is_switch else None)
-    return None
+    def _runs(self, paragraph: Any) -> list[Run]:
+        is_bold_by_style = self._styles.is_bold(paragraph)
+        runs: list[Run] = []
+        for run in paragraph.iter(qn("w:r")):
+            text = words(run) if next(run.iterancestors(qn("w:p"))) is paragraph and is_shown(run) else ""
+            if text and self._styles.is_hidden(run):
+                self.hidden += 1
+            elif text:
+                runs.append((text, self._styles.is_bold_run(run, is_bold_by_style)))
+        return runs

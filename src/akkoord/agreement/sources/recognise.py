@@ -1,27 +1,28 @@
-"""Which format a file has, by its first bytes and by what a packed file holds."""
+"""Which format a file has, by its first bytes and by what a packed file holds; never by its name."""
 
 from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
-from akkoord.agreement.sources import docx, html, pdf, plain
-from akkoord.agreement.sources.refusals import Damaged
+from akkoord.agreement.sources import docx, html, language, pdf, plain, signatures
+from akkoord.agreement.sources.refusals import Damaged, Encrypted, NotText, TooLarge
 from akkoord.agreement.sources.source import Source
 
-_PACKED = b"PK\x03\x04"
-_OTHER_PACKED = {
-    "xl/workbook.xml": "a spreadsheet (XLSX)",
-    "xl/workbook.bin": "a spreadsheet (XLSB)",
-    "ppt/presentation.xml": "a presentation (PPTX)",
-    "content.xml": "an OpenDocument file (ODT, ODS or ODP)",
-}
+_PDF = b"%PDF-"
+# Some servers and scanners write a line of their own before a PDF.
+_BEFORE_PDF_BYTES = 1024
+_ENCRYPTED = 1
 # A text may name a tag further on, or open with a comment: only a page opens with the tag of a page.
-_OPENING_BYTES = 2048
+_OPENING_BYTES = 4096
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:[^-]|-[^-]){0,2000}-->\s*){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|main|article|section|div|h[1-6]|p|ul|ol|table|nav|header)\b",
+    re.IGNORECASE,
 )
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def from_bytes(content: bytes) -> Source:
@@ -29,30 +30,45 @@ def from_bytes(content: bytes) -> Source:
 
     Raises:
         TooLarge: if it holds more than `plain.MOST_BYTES` bytes.
-        EmptyFile: if there is no text in it.
-        NotText: if it is of another format.
-        Damaged, Encrypted, OnlyImages, UnpacksTooLarge: if it cannot be read though its format is known.
+        InputError: if it is of another format, or cannot be read: `refusals` names the reasons.
 
     >>> from_bytes(b"<!doctype html><h1>Akkoord</h1><ul><li>Er komt <b>groen</b>.</ul>").lines
     ('# Akkoord', '', '- Er komt **groen**.')
     """
     if len(content) > plain.MOST_BYTES:
-        raise plain.TooLarge(most_bytes=plain.MOST_BYTES)
-    if content.startswith(b"%PDF"):
-        return pdf.from_bytes(content)
-    if content.startswith(_PACKED):
+        raise TooLarge(most_bytes=plain.MOST_BYTES)
+    read = _read(content)
+    return replace(read, notes=read.notes + language.notes(read.lines))
+
+
+def _read(content: bytes) -> Source:
+    at = content.find(_PDF, 0, _BEFORE_PDF_BYTES)
+    if at == 0 or (at > 0 and b"endobj" in content):
+        return pdf.from_bytes(content[at:])
+    if content.startswith(signatures.PACKED):
         return _packed(content)
-    if _PAGE.match(content[:_OPENING_BYTES]):
+    if signatures.is_protected(content):
+        raise Encrypted(format="DOCX")
+    if _is_page(content):
         return html.from_bytes(content)
     return plain.from_bytes(content)
 
 
+def _is_page(content: bytes) -> bool:
+    opening = content[:_OPENING_BYTES]
+    if opening.startswith(_WIDE_MARKS):
+        opening = opening.decode("utf-16", errors="ignore").encode()
+    return bool(_PAGE.match(opening))
+
+
 def _packed(content: bytes) -> Source:
     try:
-        names = set(zipfile.ZipFile(BytesIO(content)).namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        parts = zipfile.ZipFile(BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise Damaged(format="DOCX") from error
-    if "word/document.xml" in names:
-        return docx.from_bytes(content)
-    kind = next((kind for name, kind in _OTHER_PACKED.items() if name in names), "a packed file (ZIP)")
-    raise plain.NotText(format=kind)
+    kind = signatures.of_packed(content, {part.filename for part in parts})
+    if kind != "DOCX":
+        raise NotText(format=kind)
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise Encrypted(format="DOCX")
+    return docx.from_bytes(content)
