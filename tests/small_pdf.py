@@ -1,4 +1,4 @@
-"""The smallest PDF that holds given words where they are to stand; bold, dots, pictures and bookmarks as needed."""
+"""The smallest PDF that holds given words where they are to stand; bold, dots and bookmarks as needed."""
 
 from __future__ import annotations
 
@@ -46,8 +46,7 @@ def pdf(*pages: Content, bookmarks: Iterable[tuple[str, int]] = (), is_packed: b
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R{f' /Outlines {first_bookmark} 0 R' if outline else ''} >>".encode(),
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
-        b" /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream",
+        _IMAGE,
         *(_font(name) for name in _FONTS),
     ]
     for place, page in enumerate(pages):
@@ -77,6 +76,10 @@ def artifact(words: Words) -> bytes:
 
 
 PICTURE = b"/Im1 Do"
+_IMAGE = (
+    b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+    b" /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream"
+)
 
 
 def _font(name: str) -> bytes:

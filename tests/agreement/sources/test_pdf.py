@@ -6,6 +6,7 @@ import pytest
 
 from akkoord.agreement import reader
 from akkoord.agreement.sources import pdf as source
+from readings import text_of
 from small_pdf import BOLD, SYMBOLS, Words, artifact, dot, pdf
 
 CHAPTERS = {
@@ -19,12 +20,6 @@ CHAPTERS = {
 }
 NETHERLANDS = "agreement/nederland-coalitieakkoord-2021-2025.pdf"
 FILLER = "Deze zin vult de hele breedte van de regel, zodat hij op de volgende verder gaat"
-
-
-def text(content):
-    """Return the lines of the text itself, without blank ones."""
-    read = source.from_bytes(content)
-    return [line for number, line in enumerate(read.lines, start=1) if line and number not in read.aside]
 
 
 def set_down(lines, **how):
@@ -72,21 +67,21 @@ class TestLines:
         assert whole in line
 
     def test_that_are_short_and_have_no_end_are_headings(self):
-        found = text(pdf([f"{FILLER}.", "Natuur en water", "- Er komen 500 bomen.", f"{FILLER}."]))
+        found = text_of(pdf([f"{FILLER}.", "Natuur en water", "- Er komen 500 bomen.", f"{FILLER}."]))
 
         assert found == [f"{FILLER}.", "Natuur en water", "- Er komen 500 bomen.", f"{FILLER}."]
 
     def test_end_at_white_above_the_next(self):
-        first = [Words("Een alinea die eindigt"), Words("waar wit staat.", base=686)]
+        first = [Words("Een alinea die eindigt"), Words("boven de leegte.", base=686)]
         second = [Words("Een tweede die hier staat", base=660), Words("en ook eindigt.", base=646)]
 
-        assert text(pdf([*first, *second])) == [
-            "Een alinea die eindigt waar wit staat.",
+        assert text_of(pdf([*first, *second])) == [
+            "Een alinea die eindigt boven de leegte.",
             "Een tweede die hier staat en ook eindigt.",
         ]
 
     def test_of_the_table_of_contents_keep_title_and_page_apart(self):
-        found = text(pdf(["Inhoud", "Groen 2", "Wonen ..... 4", "Mobiliteit 6", "Zorg 8"]))
+        found = text_of(pdf(["Inhoud", "Groen 2", "Wonen ..... 4", "Mobiliteit 6", "Zorg 8"]))
 
         assert found[1:] == ["Groen\t2", "Wonen\t4", "Mobiliteit\t6", "Zorg\t8"]
 
@@ -98,17 +93,17 @@ class TestLines:
             for place, cell in enumerate(values)
         ]
 
-        assert text(pdf(drawn)) == ["Onderwijs 10 20 30", "Zorg voor ouderen 1 2 3"]
+        assert text_of(pdf(drawn)) == ["Onderwijs 10 20 30", "Zorg voor ouderen 1 2 3"]
 
     def test_that_are_drawn_twice_for_a_shadow_are_read_once(self):
         shadow = [Words("Tijd voor groen", left, base, 24) for left, base in [(50, 700), (51, 699)]]
 
-        assert text(pdf([*shadow, Words(f"{FILLER}.", base=660)])) == ["# Tijd voor groen", f"{FILLER}."]
+        assert text_of(pdf([*shadow, Words(f"{FILLER}.", base=660)])) == ["# Tijd voor groen", f"{FILLER}."]
 
     def test_begin_with_their_large_first_letter(self):
         drawn = [Words("D", 50, 680, 30), Words("e stad van morgen is groen.", 75, 700)]
 
-        assert text(pdf(drawn)) == ["De stad van morgen is groen."]
+        assert text_of(pdf(drawn)) == ["De stad van morgen is groen."]
 
 
 class TestHeadings:
@@ -116,7 +111,7 @@ class TestHeadings:
         chapter = [Words("Groene stad", base=700, size=20), Words("Natuur", base=660, size=14)]
         chapter.append(Words("Wij planten de komende jaren bomen.", base=640))
 
-        assert text(pdf(chapter, [*chapter[:2], Words("Wij graven beken uit.", base=640)])) == [
+        assert text_of(pdf(chapter, [*chapter[:2], Words("Wij graven beken uit.", base=640)])) == [
             "# Groene stad",
             "## Natuur",
             "Wij planten de komende jaren bomen.",
@@ -132,13 +127,13 @@ class TestHeadings:
             Words("Wij planten bomen.", base=658),
         ]
 
-        assert text(pdf(drawn)) == [f"{FILLER}.", "# Natuur in de buurt", "Wij planten bomen."]
+        assert text_of(pdf(drawn)) == [f"{FILLER}.", "# Natuur in de buurt", "Wij planten bomen."]
 
     def test_under_the_title_of_a_cover_stand_one_level_deeper(self):
         cover = [Words("Samen vooruit", size=30), Words("Bestuursakkoord 2031-2036", base=650, size=18)]
         chapters = [[Words(name, size=16), Words(f"{FILLER}.", base=660)] for name in ("Groen", "Wonen")]
 
-        assert text(pdf(cover, *chapters)) == [
+        assert text_of(pdf(cover, *chapters)) == [
             "# Samen vooruit",
             "Bestuursakkoord 2031-2036",
             "## Groen",
@@ -158,7 +153,7 @@ class TestHeadings:
         ]
         content = pdf(drawn, bookmarks=[("Groene stad", 0), ("Natuur", 0), ("Water", 0)])
 
-        assert [line for line in text(content) if line.startswith("#")] == [
+        assert [line for line in text_of(content) if line.startswith("#")] == [
             "# Groene stad",
             "# Natuur",
             "# Water",
@@ -167,7 +162,7 @@ class TestHeadings:
     def test_are_no_whole_paragraph_in_bold(self):
         bold = set_down([FILLER, "tot hij af is. Een tweede zin."], font=BOLD)
 
-        assert text(pdf([*bold, Words(f"{FILLER} {FILLER} {FILLER}.", base=640)]))[0] == (
+        assert text_of(pdf([*bold, Words(f"{FILLER} {FILLER} {FILLER}.", base=640)]))[0] == (
             f"**{FILLER} tot hij af is. Een tweede zin.**"
         )
 
@@ -176,7 +171,7 @@ class TestItems:
     def test_stand_in_as_deep_as_their_marks_tell(self):
         lines = ["• Wij bouwen scholen:", "o Een in het noorden.", "o Een in het zuiden.", "• En een hal."]
 
-        assert text(pdf(lines)) == [
+        assert text_of(pdf(lines)) == [
             "- Wij bouwen scholen:",
             "  - Een in het noorden.",
             "  - Een in het zuiden.",
@@ -190,14 +185,14 @@ class TestItems:
             Words("- En gras.", 50, 672),
         ]
 
-        assert text(pdf(drawn)) == ["- Een school.", "  - Met een hal.", "- En gras."]
+        assert text_of(pdf(drawn)) == ["- Een school.", "  - Met een hal.", "- En gras."]
 
     def test_are_told_by_the_dots_that_are_drawn_before_them(self):
         goal = [dot(56, 703), Words("Meer groen.", 64, 700, font=BOLD)]
         action = [dot(76, 689), Words("Er komen 500 bomen.", 84, 686)]
         filler = Words(f"{FILLER}.", base=640)
 
-        assert text(pdf([*goal, *action, filler])) == [
+        assert text_of(pdf([*goal, *action, filler])) == [
             "- **Meer groen.**",
             "  - Er komen 500 bomen.",
             f"{FILLER}.",
@@ -206,7 +201,7 @@ class TestItems:
     def test_are_told_by_the_letters_of_a_font_of_symbols(self):
         drawn = [Words("n", 50, 700, font=SYMBOLS), Words("Er komen 500 bomen.", 64, 700)]
 
-        assert text(pdf(drawn)) == ["- Er komen 500 bomen."]
+        assert text_of(pdf(drawn)) == ["- Er komen 500 bomen."]
 
     def test_are_told_by_numbers_that_hang_out(self):
         drawn = [
@@ -215,7 +210,7 @@ class TestItems:
             Words("2 De wijk krijgt een eigen budget.", 50, 672),
         ]
 
-        assert text(pdf(drawn)) == [
+        assert text_of(pdf(drawn)) == [
             "1. De inwoners hebben in de stad het laatste woord over hun wijk.",
             "2. De wijk krijgt een eigen budget.",
         ]
@@ -227,13 +222,13 @@ class TestItems:
             Words("4. Elke straat krijgt water.", 50, 672),
         ]
 
-        assert text(pdf([*drawn, Words(f"{FILLER}.", base=640)]))[:2] == [
+        assert text_of(pdf([*drawn, Words(f"{FILLER}.", base=640)]))[:2] == [
             "3. Elke wijk krijgt groen. Wij planten daar bomen.",
             "4. Elke straat krijgt water.",
         ]
 
     def test_are_no_dashes_inside_a_sentence(self):
-        assert text(pdf(["Wij kiezen voor groen, en alle", "– ook dure – bomen blijven staan."])) == [
+        assert text_of(pdf(["Wij kiezen voor groen, en alle", "– ook dure – bomen blijven staan."])) == [
             "Wij kiezen voor groen, en alle – ook dure – bomen blijven staan."
         ]
 
@@ -256,7 +251,9 @@ class TestPageFurniture:
         content = pdf(*pages(5, **furniture))
         read = source.from_bytes(content)
 
-        assert text(content) == [f"- Wij planten bomen in wijk {letter} van de stad." for letter in "bcdef"]
+        assert text_of(content) == [
+            f"- Wij planten bomen in wijk {letter} van de stad." for letter in "bcdef"
+        ]
         assert len(read.aside) == 5 * len(furniture) == read.notes[0].values["count"]
         assert read.notes[0].code == "page_furniture_removed"
 
@@ -290,7 +287,7 @@ class TestPageFurniture:
             Words(line, left, 100, turn=90) for line, left in [(FILLER, 300), ("en eindigt.", 314)]
         )
 
-        assert text(pdf([first, second])) == [f"{FILLER} en eindigt."]
+        assert text_of(pdf([first, second])) == [f"{FILLER} en eindigt."]
 
 
 class TestFootnotes:
@@ -300,7 +297,7 @@ class TestFootnotes:
         note = Words("1 Zie het plan van de stad.", base=60, size=7)
         content = pdf([*body, torn, note], [Words("en hier eindigt.")])
 
-        assert text(content)[-1] == f"{FILLER} en hier eindigt."
+        assert text_of(content)[-1] == f"{FILLER} en hier eindigt."
         assert "footnote" in source.from_bytes(content).aside.values()
 
 
@@ -327,7 +324,7 @@ class TestRealAgreement:
         # The foot of page 4 says 1.
         feet = [read.lines[number - 1] for number in read.aside if read.aside[number] == "page_furniture"]
         assert feet == [str(number) for number in range(1, 48)]
-        assert [line for line in text(content) if line.endswith("-")] == []
+        assert [line for line in text_of(content) if line.endswith("-")] == []
         assert {promise.domain for promise in agreement.promises} >= CHAPTERS
         assert len(agreement.coverage) == len(read.lines) == len(read.pages)
         assert max(read.pages) == 50

@@ -84,7 +84,10 @@ def _pages(lines: Sequence[str]) -> list[range]:
 
 
 def _as_written(lines: Sequence[str], found: running.Found) -> Source:
-    kept = tuple(" ".join(found[at]) or line if at in found else line for at, line in enumerate(lines))
+    kept = tuple(
+        (" ".join(found[at]) or line if at in found else line).removeprefix(_PAGE_END)
+        for at, line in enumerate(lines)
+    )
     aside = {at + 1: PAGE_FURNITURE for at, rest in found.items() if not rest}
     notes = (Reason("page_furniture_removed", {"count": len(found)}),) if found else ()
     return Source(kept, notes, aside=aside)

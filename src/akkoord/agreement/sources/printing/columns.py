@@ -214,10 +214,11 @@ def _is_in_order(rows: Sequence[Row]) -> bool:
     """Whether no row stands above one that was read before it, but for those beside each other."""
     climbs = returns = 0
     for at, (before, row) in enumerate(pairwise(rows), start=1):
-        returns += bool(before.column) and before.column[: len(row.column)] > row.column
+        goes_left = before.column[: len(row.column)] > row.column
+        returns += goes_left
         if row.base > before.base + before.size / 2:
             climbs += 1
-            if climbs > _MOST_CLIMBS or any(_is_under(earlier, row) for earlier in rows[:at]):
+            if goes_left or climbs > _MOST_CLIMBS or any(_is_under(earlier, row) for earlier in rows[:at]):
                 return False
     # Columns that are woven line by line go back to the left after each.
     return returns <= _MOST_RETURNS + sum(not row.column for row in rows)

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from akkoord.agreement import sentences
 from akkoord.agreement.sources.printing.printed import Row
 from akkoord.dutch.folding import key
 
@@ -134,6 +135,6 @@ def _likeness(text: str) -> str:
 
     A sentence may hold a number that matters, so it must be the same to the letter.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (text[:1].islower() and sentences.ends(text)):
         return ""
     return text if text.endswith((".", ";", ":", "!", "?")) else key(_DIGITS.sub("", text))

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from akkoord.agreement import sentences
+
 _FEWEST = 3
 _FEWEST_GLUED = 4
 _FEWEST_LETTERS = 8
@@ -156,6 +158,7 @@ def _cut(lines: Sequence[str], numbers: Sequence[_Number]) -> Found:
         [_masked(lines[own.place][max(own.start - _REACH, 0) : own.start])[::-1] for own in numbers]
     )[::-1]
     behind = _shared([_masked(lines[own.place][own.end : own.end + _REACH]) for own in numbers])
+    before, behind = _trimmed(before, behind)
     if len(_LETTER.findall(before + behind)) < _FEWEST_LETTERS:
         return {}
     pattern = re.compile(_unmasked(before) + r"\d+" + _unmasked(behind))
@@ -166,6 +169,16 @@ def _cut(lines: Sequence[str], numbers: Sequence[_Number]) -> Found:
             sides = (line[: match.start()].strip(), line[match.end() :].strip())
             left[own.place] = tuple(side for side in sides if side)
     return left if len(left) >= _FEWEST_GLUED or not any(left.values()) else {}
+
+
+def _trimmed(before: str, behind: str) -> tuple[str, str]:
+    """Return what stands around a number without what may be text that starts or ends alike by chance."""
+    is_long = [len(_LETTER.findall(side)) >= _FEWEST_LETTERS for side in (before, behind)]
+    if is_long[0] and not is_long[1]:
+        behind = re.split(_LETTER, behind, maxsplit=1)[0]
+    if is_long[1] and not is_long[0]:
+        before = re.split(_LETTER, before[::-1], maxsplit=1)[0][::-1]
+    return before.lstrip(".!?:;,)’” "), behind
 
 
 def _masked(text: str) -> str:
@@ -193,7 +206,8 @@ def _heads(lines: Sequence[str], found: Found) -> Found:
     for mark in found:
         for place in (*_nearest(lines, mark, -1), *_nearest(lines, mark, 1)):
             text = lines[place].strip()
-            if place not in found and len(text) <= _LONGEST_HEAD and _LETTER.search(text):
+            is_tail = text[:1].islower() and sentences.ends(text)
+            if place not in found and len(text) <= _LONGEST_HEAD and _LETTER.search(text) and not is_tail:
                 beside[text].add(place)
     counts = Counter(line.strip() for line in lines if line.strip() in beside)
     heads: Found = {}
