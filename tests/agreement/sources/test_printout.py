@@ -16,7 +16,7 @@ tussen de huizen. Wie in de buurt woont, mag mee kiezen welke soor-
 ten er komen en waar de banken staan.
 """
 WHOLE = " ".join(PARAGRAPH.splitlines()).replace("soor- ten", "soorten")
-STREETS = ["Molen", "Kerk", "School", "Veld", "Beek", "Dorp", "Berg", "Bos", "Linde", "Eik", "Zand", "Klei", "Haven", "Brug", "Poort", "Hof"]
+STREETS = ["Molen", "Kerk", "School", "Veld", "Beek", "Dorp", "Berg", "Bos", "Linde", "Eik", "Zand", "Klei"]
 
 
 def read(text):
@@ -25,7 +25,7 @@ def read(text):
 
 def page(number):
     """Return a page of wrapped text, other words than those of any other page."""
-    streets = (f"{STREETS[number % 16]}{STREETS[place].casefold()}straat" for place in range(4))
+    streets = (f"{STREETS[number]}{STREETS[place].casefold()}straat" for place in range(4))
     lines = "komt de komende jaren een\nnieuw park met bomen, banken en water voor\nwie daar woont en werkt."
     return "".join(f"In de {street} {lines}\n" for street in streets)
 

@@ -27,7 +27,7 @@ from akkoord.phrases import Reason
 MOST_UNPACKED_BYTES = 200_000_000
 """The largest file, unpacked: fifty pages with pictures unpack to a tenth of it."""
 
-MOST_MARKUP_BYTES = 30_000_000
+MOST_MARKUP_BYTES = 20_000_000
 """The most markup in it, which takes ten times its size once taken apart; an agreement has a tenth of it."""
 
 _MARKUP = (".xml", ".rels")

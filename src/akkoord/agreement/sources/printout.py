@@ -21,6 +21,8 @@ from akkoord.phrases import Reason
 
 _PAGE_END = "\f"
 _FEWEST_PAGES = 3
+# Far more lines than any agreement has are left as they are: each takes a thousand bytes while it is joined.
+_MOST_LINES = 300_000
 # Lines that stop in a sentence, and go on small on the next: one in eight, where hardly any is by chance.
 _FEWEST_BROKEN = 5
 _LEAST_BROKEN = 0.12
@@ -38,7 +40,7 @@ def read(lines: Sequence[str]) -> Source:
     'Wij planten de komende jaren bomen in de stad, ook langs de drukke straten van het noorden.'
     """
     found = _furniture(lines)
-    if not is_broken(lines):
+    if len(lines) > _MOST_LINES or not is_broken(lines):
         return _as_written(lines, found)
     rows, margins = _rows(lines, found)
     text = [row for _, page in groupby(rows, key=lambda row: row.page) for row in columns.arrange(list(page))]

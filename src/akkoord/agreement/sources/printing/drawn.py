@@ -17,9 +17,10 @@ from pypdf.generic import ContentStream, NameObject
 
 # A piece that goes on within this many times its size belongs to the words before it.
 _FAR = 4.0
+_CONTENTS = NameObject("/Contents")
 _STAY = ([1, 0, 0, 1, 0, 0], b"cm")
 _MOVES = frozenset([b"Td", b"TD"])
-_SHOWS_TEXT = re.compile(rb"T[jJ]|Do|['\"]")
+_SHOWS_SOMETHING = re.compile(rb"T[jJ]|Do|EI|['\"]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semi?bd|demi(?!light)|[-,]bd\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 # In these fonts a letter is a picture: alone before a line it is a bullet.
@@ -59,10 +60,11 @@ class Stroke(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn on a page: text in the order of the file, and the middle of each dot."""
+    """What is drawn on a page: text in the order of the file, the middle of each dot, any picture."""
 
     strokes: tuple[Stroke, ...]
     dots: tuple[tuple[float, float], ...] = ()
+    has_picture: bool = False
 
 
 class BudgetSpent(MemoryError):
@@ -94,19 +96,21 @@ class Budget:
 
 def drawing(page: PageObject, pdf: Any, budget: Budget) -> Drawing:
     """Return what is drawn on a page."""
-    contents = page.get("/Contents")
+    contents = page.get(_CONTENTS)
     if contents is None:
         return Drawing(())
     stream = ContentStream(contents.get_object(), pdf, "bytes")
     budget.spend(unpacked_bytes=len(stream.get_data()) + _bytes_of_forms(page, set()))
-    if not _SHOWS_TEXT.search(stream.get_data()):
+    if not _SHOWS_SOMETHING.search(stream.get_data()):
         return Drawing(())
     operations = stream.operations
     pen = _Pen(budget)
     stream.operations = _with_stops(operations)
-    page[NameObject("/Contents")] = stream
+    page[_CONTENTS] = stream
     page.extract_text(visitor_operand_before=pen.before, visitor_text=pen.text)
-    return Drawing(tuple(pen.strokes), tuple(pen.dots))
+    # The page stays with its file: it must not keep all its steps too.
+    page[_CONTENTS] = contents
+    return Drawing(tuple(pen.strokes), tuple(pen.dots), pen.has_picture)
 
 
 def _bytes_of_forms(owner: Any, seen: set[int]) -> int:
@@ -170,6 +174,7 @@ class _Pen:
     def __init__(self, budget: Budget) -> None:
         self.strokes: list[Stroke] = []
         self.dots: list[tuple[float, float]] = []
+        self.has_picture = False
         self._budget = budget
         self._marks: list[tuple[bool, bool]] = []
         self._path: list[tuple[float, float]] = []
@@ -180,11 +185,12 @@ class _Pen:
             **dict.fromkeys((b"BDC", b"BMC"), self._mark),
             b"re": self._frame,
             b"EMC": self._unmark,
+            **dict.fromkeys((b"Do", b"INLINE IMAGE"), self._picture),
         }
 
     def before(self, operator: bytes, operands: Any, matrix: list[float], _: Any) -> None:
         """See a step: only marks and small shapes matter."""
-        self._budget.steps -= _STEPS_OF_FORM if operator == b"Do" else 1
+        self._budget.steps -= 1
         if self._budget.steps < 0:
             raise BudgetSpent
         if operator in self._on:
@@ -201,6 +207,10 @@ class _Pen:
 
     def _mark(self, _: bytes, operands: Any, __: list[float]) -> None:
         self._marks.append((_is_artifact(operands), _is_soft(operands)))
+
+    def _picture(self, *_: Any) -> None:
+        self.has_picture = True
+        self._budget.steps -= _STEPS_OF_FORM
 
     def _unmark(self, *_: Any) -> None:
         if self._marks:

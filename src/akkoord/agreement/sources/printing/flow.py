@@ -23,6 +23,7 @@ _FARTHEST_HANG = 5.0
 _HEADING_SHARE = 0.7
 # A row of a table holds three figures at least, and little else.
 _FIGURE = re.compile(r"[€$-]?\d[\d.,]*%?")
+_NUMBER = re.compile(r"\d[\d.,]*")
 _FEWEST_FIGURES = 3
 _LEAST_FIGURES = 0.3
 
@@ -240,6 +241,8 @@ def _is_of_table(text: str) -> bool:
     >>> _is_of_table("Onderwijs 120 130,5 140"), _is_of_table("In 2030 planten wij 500 bomen.")
     (True, False)
     """
+    if len(_NUMBER.findall(text)) < _FEWEST_FIGURES:
+        return False
     words = text.split()
     figures = sum(bool(_FIGURE.fullmatch(word)) for word in words)
     return figures >= _FEWEST_FIGURES and figures >= _LEAST_FIGURES * len(words)

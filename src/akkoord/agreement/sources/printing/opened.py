@@ -13,7 +13,6 @@ from pypdf.errors import (
     DependencyError,
     FileNotDecryptedError,
     LimitReachedError,
-    PyPdfError,
     WrongPasswordError,
 )
 
@@ -26,8 +25,8 @@ from akkoord.dutch.folding import key
 MOST_CHARACTERS = 5_000_000
 """The longest text: twenty times the longest agreement."""
 
-MOST_STEPS = 3_000_000
-"""The most steps that all pages together take to draw: forty times those of the longest agreement."""
+MOST_STEPS = 1_500_000
+"""The most steps that all pages together take to draw: twenty times those of the longest agreement."""
 
 MOST_UNPACKED_BYTES = 150_000_000
 """What the pages may unpack to together: a map as a drawing unpacks to ten million."""
@@ -39,7 +38,7 @@ _BOUNDS = get_configuration().with_overwrites(
     run_length_maximum_output_length=_MOST_UNPACKED_AT_ONCE,
     brotli_maximum_output_length=_MOST_UNPACKED_AT_ONCE,
     array_based_stream_maximum_output_length=_MOST_UNPACKED_AT_ONCE,
-    stream_parsing_work_maximum_count=MOST_STEPS,
+    stream_parsing_work_maximum_count=4_000_000,
     xform_maximum_invocations_per_extraction=500,
     page_tree_maximum_entries=10_000,
     outline_maximum_entries=5_000,
@@ -56,7 +55,7 @@ class Opened:
     Attributes:
         pages: The rows of each, in the order of the file.
         failed: The pages that could not be read, counted from 1.
-        pictured: The pages that hold a picture.
+        pictured: The pages that hold a picture and no text.
         bookmarks: The depth of each, from 1, by the key of its title.
     """
 
@@ -102,7 +101,7 @@ def _read(content: bytes) -> Opened:
         pages.append(rows.of_page(drawing, number) if drawing else [])
         if drawing is None:
             failed.append(number)
-        elif not pages[-1] and _has_picture(page):
+        elif not pages[-1] and drawing.has_picture:
             pictured.append(number)
     return Opened(tuple(pages), tuple(failed), tuple(pictured), _bookmarks(reader))
 
@@ -111,19 +110,10 @@ def _drawing(page: PageObject, reader: PdfReader, budget: Budget) -> Drawing | N
     """Return what is drawn on a page; None where the page is broken, though its file is not."""
     try:
         return drawn.drawing(page, reader, budget)
-    except (DependencyError, FileNotDecryptedError, MemoryError):
+    except (DependencyError, FileNotDecryptedError, LimitReachedError, MemoryError):
         raise
     except Exception:
         return None
-
-
-def _has_picture(page: PageObject) -> bool:
-    """Whether a page without text has something else to show."""
-    try:
-        resources: Any = page["/Resources"]
-        return bool(resources["/XObject"])
-    except (KeyError, TypeError, AttributeError, PyPdfError):
-        return False
 
 
 def _bookmarks(reader: PdfReader) -> dict[str, int]:
