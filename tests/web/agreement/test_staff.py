@@ -70,7 +70,7 @@ class TestReading:
             (b"", "The submitted file is empty."),
             (b" \n \n", "There is no text in it."),
             (b"%PDF-1.7 ...", "This PDF file is damaged"),
-            (b"GIF89a" + bytes(50), "cannot be read: a binary file."),
+            (b"GIF89a" + bytes(50), "cannot be read: GIF."),
             (b"Hallo.", "Not one promise was found"),
         ],
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from akkoord.agreement.sources.printing import columns, footnotes, furniture, opened, typography
+from akkoord.agreement.sources.printing import columns, entries, footnotes, furniture, opened, typography
 from akkoord.agreement.sources.printing.flow import flow
 from akkoord.agreement.sources.printing.printed import Row, letters
 from akkoord.agreement.sources.printing.transcript import FOOTNOTE, Margin, transcribe
@@ -35,7 +35,10 @@ def from_bytes(content: bytes) -> Source:
     texts, added = _without_furniture([_with_sides(page) for page in _with_believed_artifacts(file.pages)])
     rows, notes = _without_footnotes([columns.arrange(page) for page in texts])
     text = _with_weights(rows)
-    pieces = flow(text, typography.headings(text, file.bookmarks))
+    listed = frozenset(
+        place for first, entry in entries.find(text).items() for place in range(first, entry.last + 1)
+    )
+    pieces = flow(text, typography.headings(text, file.bookmarks, listed))
     return replace(transcribe(pieces, [*notes, *added]), notes=tuple(_notes(file, len(added))))
 
 

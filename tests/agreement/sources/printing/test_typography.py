@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from akkoord.agreement.sources.printing.printed import Row
@@ -73,3 +75,19 @@ class TestHeadings:
 
     def test_are_none_where_all_of_the_text_is_bold(self):
         assert levels([(BODY, 10, True)] * 5) == {}
+
+    def test_without_a_number_stand_under_those_of_their_style_that_have_one(self):
+        chapter = [("Visie", 10, True), (BODY, 10, False), ("Punten", 10, True), (BODY, 10, False)]
+        given = [part for n in (1, 2, 3) for part in ((f"{n}. Wonen", 10, True), *chapter)]
+
+        assert set(levels(given).items()) == {
+            *((place, 1) for place in (0, 5, 10)),
+            *((place, 2) for place in (1, 3, 6, 8, 11, 13)),
+        }
+
+    def test_are_told_by_their_font_where_fonts_have_no_names(self):
+        given = rows((BODY, 10, False), ("Natuur", 10, False), (BODY, 10, False))
+        named = [replace(row, font="F1" if row.text == "Natuur" else "F3") for row in given]
+
+        assert headings(named, {}) == [Heading(1, 1, 1)]
+        assert headings([replace(row, font="Arial") for row in given], {}) == []

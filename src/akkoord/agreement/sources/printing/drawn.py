@@ -45,6 +45,7 @@ class Stroke(NamedTuple):
         left, base: Where it starts, in points from the left and from below, along the reading direction.
         size: The height of its letters in points.
         is_bold: Whether its font is bold.
+        font: The name of its font, without the tag of a part of one.
         is_artifact: Whether the PDF itself says that it belongs to the page and not to the text.
         turn: The direction it runs in, in degrees: 0 for upright text.
     """
@@ -54,6 +55,7 @@ class Stroke(NamedTuple):
     base: float
     size: float
     is_bold: bool = False
+    font: str = ""
     is_artifact: bool = False
     turn: int = 0
 
@@ -178,7 +180,7 @@ class _Pen:
         self._budget = budget
         self._marks: list[tuple[bool, bool]] = []
         self._path: list[tuple[float, float]] = []
-        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
         self._on = {
             **dict.fromkeys((b"m", b"l", b"c"), self._draw),
             **dict.fromkeys(_PAINTS, self._dot),
@@ -241,16 +243,19 @@ class _Pen:
         is_artifact = any(artifact for artifact, _ in self._marks)
         if any(soft for _, soft in self._marks):
             text = text.replace("-", _SOFT_HYPHEN)
-        is_bold, is_symbol = self._look_of(font)
+        name, is_bold, is_symbol = self._look_of(font)
         if is_symbol and len(text.strip()) == 1 and text.strip().isalnum():
             text = text.replace(text.strip(), _BULLET)
-        self.strokes.append(Stroke(text, left, base, abs(size) * height, is_bold, is_artifact, turn))
+        self.strokes.append(Stroke(text, left, base, abs(size) * height, is_bold, name, is_artifact, turn))
 
-    def _look_of(self, font: Any) -> tuple[bool, bool]:
+    def _look_of(self, font: Any) -> tuple[str, bool, bool]:
+        """Return the name of a font, whether it is bold, and whether its letters are signs."""
         key = id(font)
         if key not in self._fonts:
-            name = font.get("/BaseFont") if isinstance(font, dict) else None
-            self._fonts[key] = (_is_bold(font), bool(_SYMBOLS.search(str(name))))
+            base = font.get("/BaseFont") if isinstance(font, dict) else None
+            name = str(base or "").rpartition("+")[2].lstrip("/")
+            is_bold = bool(_BOLD_NAME.search(name)) or _weight(font) >= _BOLD_WEIGHT
+            self._fonts[key] = (name, is_bold, bool(_SYMBOLS.search(name)))
         return self._fonts[key]
 
 
@@ -269,12 +274,12 @@ def _along(x: float, y: float, turn: int) -> tuple[float, float]:
     return {0: (x, y), 90: (y, -x), 180: (-x, -y), 270: (-y, x)}[turn]
 
 
-def _is_bold(font: Any) -> bool:
+def _weight(font: Any) -> float:
+    """Return the weight that a font says it has; 0 where it does not say."""
     if not isinstance(font, dict):
-        return False
-    name = font.get("/BaseFont")
-    if isinstance(name, str) and _BOLD_NAME.search(name.partition("+")[2] or name):
-        return True
-    descriptor = font.get("/FontDescriptor")
+        return 0.0
+    descendants = font.get("/DescendantFonts")
+    owner = descendants.get_object()[0].get_object() if descendants is not None else font
+    descriptor = owner.get("/FontDescriptor")
     weight = descriptor.get_object().get("/FontWeight") if descriptor is not None else None
-    return isinstance(weight, int | float) and weight >= _BOLD_WEIGHT
+    return float(weight) if isinstance(weight, int | float) else 0.0

@@ -45,6 +45,7 @@ class Row:
         base: Its height on the page: more is higher.
         size: Of most of its letters.
         is_bold: Whether all of it is.
+        font: Of most of its letters.
         has_dot: Whether the dot of a list is drawn before it.
         is_artifact: Whether the PDF itself says that it is no text.
         turn: The direction it runs in, in degrees.
@@ -60,6 +61,7 @@ class Row:
     base: float = 0.0
     size: float = 1.0
     is_bold: bool = False
+    font: str = ""
     has_dot: bool = False
     is_artifact: bool = False
     turn: int = 0

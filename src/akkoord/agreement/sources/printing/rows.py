@@ -90,6 +90,7 @@ def _row(strokes: Sequence[Stroke], page: int) -> Row:
         base=main.base,
         size=size,
         is_bold=bold >= _BOLD_SHARE * sum(len(stroke.text) for stroke in strokes),
+        font=main.font,
         is_artifact=strokes[0].is_artifact,
         turn=main.turn,
         pieces=pieces,

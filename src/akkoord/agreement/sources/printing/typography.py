@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mode
 
@@ -28,9 +28,13 @@ _LEADING = 1.7
 _MOST_SHARE = 0.3
 _FEWEST_BOOKMARKS = 3
 _DEEPEST = 5
+_FEWEST_NUMBERED = 3
 _INDENT = 0.6
 _FEWER = 3
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)]?\s)")
+# What "print to PDF" makes of the names of fonts.
+_NAMELESS = re.compile(r"[A-Z]{1,2}\d{1,3}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 Style = tuple[float, bool]
@@ -69,6 +73,7 @@ def headings(
     >>> headings(rows, {})
     [Heading(first=0, last=0, level=1)]
     """
+    rows = _with_weights(rows)
     body = _body(rows)
     runs = [run for run in _runs(rows) if not passed.intersection(range(run.first, run.last + 1))]
     marked = {run.first: bookmarks[key(run.text)] for run in runs if key(run.text) in bookmarks}
@@ -79,14 +84,49 @@ def headings(
     if sum(len(run.text) for run in found) > _MOST_SHARE * total:
         found = [run for run in found if run.first in marked or run.style[0] >= body[0] * _LARGER]
     level_of = _levels(found, marked)
-    return [
-        Heading(
-            run.first,
-            run.last,
-            min(level_of[run.style] if run.first not in marked else marked[run.first], _DEEPEST),
-        )
+    shift_of = _shifts(found)
+    place_of = {
+        run: (marked[run.first], 0)
+        if run.first in marked
+        else (level_of[run.style], shift_of.get(run.first, 0))
         for run in found
         if run.first in marked or run.style in level_of
+    }
+    order = sorted(set(place_of.values()))
+    return [
+        Heading(run.first, run.last, min(order.index(place) + 1, _DEEPEST)) for run, place in place_of.items()
+    ]
+
+
+def _shifts(found: Sequence[_Run]) -> dict[int, int]:
+    """Return how much deeper than its like a heading stands: "1.1" under "1", and names under both."""
+    by_style: dict[Style, list[_Run]] = defaultdict(list)
+    for run in found:
+        by_style[run.style].append(run)
+    shifts: dict[int, int] = {}
+    for own in by_style.values():
+        depth_of = {run.first: match[0].count(".") for run in own if (match := _SECTION.match(run.text))}
+        if len(depth_of) < _FEWEST_NUMBERED:
+            continue
+        outermost, first = min(depth_of.values()), min(depth_of)
+        others = [run.first for run in own if run.first not in depth_of and run.first > first]
+        if len(others) >= len(depth_of):
+            shifts |= dict.fromkeys(others, max(depth_of.values()) - outermost + 1)
+        shifts |= {place: depth - outermost for place, depth in depth_of.items()}
+    return shifts
+
+
+def _with_weights(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return rows whose weight is told by their font where fonts have no names: one unlike most is bold."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[row.font] += len(row.text)
+    main = counts.most_common(1)[0][0] if counts else ""
+    if not _NAMELESS.fullmatch(main):
+        return rows
+    return [
+        replace(row, is_bold=True) if row.font != main and _NAMELESS.fullmatch(row.font) else row
+        for row in rows
     ]
 
 
