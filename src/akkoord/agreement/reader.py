@@ -41,8 +41,9 @@ def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) ->
     ('heading', 'blank', 'promise:1.1', 'promise:1.1.1')
     """
     given = _source(source)
-    layout = lay_out(given.lines)
-    tree = outline(layout, given.lines)
+    text = given.text()
+    layout = lay_out(text.lines)
+    tree = outline(layout, text.lines)
     term = _term(tree.title)
     ids = numbered.number(tree.drafts)
     references_of = _references(tree, ids)
@@ -50,8 +51,8 @@ def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) ->
     found = [known.find(draft.block.text) for draft in tree.drafts]
     promises = tuple(
         replace(
-            _promise(draft, ids[position], ids, term),
-            page=given.page(draft.block.lines[0]),
+            _promise(draft, ids[position], ids, term, text.of_file(draft.block.lines)),
+            page=text.page(draft.block.lines[0]),
             actors=found[position].actors,
             places=found[position].places,
             cross_refs=references_of[position],
@@ -63,7 +64,7 @@ def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) ->
         title=tree.title,
         term=term,
         promises=flags.with_damage(promises),
-        coverage=_coverage(len(given.lines), layout, tree, ids),
+        coverage=text.roles_of_file(_coverage(len(text.lines), layout, tree, ids)),
         notes=given.notes + nothing,
     )
 
@@ -121,7 +122,9 @@ def _headings(drafts: Sequence[Draft], ids: Sequence[str]) -> Iterator[tuple[str
         yield from ((heading, own_id) for heading in draft.headings if heading is not None)
 
 
-def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -> Promise:
+def _promise(
+    draft: Draft, own_id: str, ids: Sequence[str], term: Term | None, lines: Sequence[int]
+) -> Promise:
     block = draft.block
     domain, theme, subtheme = draft.headings
     is_label = _is_label(draft)
@@ -133,8 +136,8 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         subtheme=subtheme,
         parent=None if draft.parent is None else ids[draft.parent],
         nested_under=None if draft.nested_under is None else ids[draft.nested_under],
-        line_start=block.lines[0],
-        line_end=block.lines[-1],
+        line_start=lines[0],
+        line_end=lines[-1],
         page=None,
         text=block.text,
         targets=targets.find(block.text, term),
@@ -145,7 +148,7 @@ def _promise(draft: Draft, own_id: str, ids: Sequence[str], term: Term | None) -
         # A goal is one aim, however many sentences it takes.
         parts=() if draft.level.kind is Kind.OBJECTIVE else parts.find(block.text),
     )
-    joined = (Flag("joined", ", ".join(map(str, block.lines))),) if block.is_joined else ()
+    joined = (Flag("joined", ", ".join(map(str, lines))),) if block.is_joined else ()
     own = (Flag("label_only", block.text),) if is_label else tuple(flags.find(promise))
     in_prose = (Flag("in_prose", draft.because),) if draft.because else ()
     return replace(promise, flags=own + in_prose + joined)

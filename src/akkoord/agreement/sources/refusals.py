@@ -21,7 +21,7 @@ class NotText(InputError):
     )
 
 
-class Binary(InputError):
+class Binary(NotText):
     """The file is full of control characters, and of no format that is known."""
 
     code = "binary_file"

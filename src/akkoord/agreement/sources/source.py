@@ -32,38 +32,74 @@ class Source:
     count: int = 0
     is_whole: bool = False
 
+    def text(self) -> Text:
+        """Return the lines without what stands aside; a blank line where that may tear a paragraph apart.
+
+        >>> Source(("Groen", "12", "Wonen"), aside={2: "page_furniture"}, is_whole=True).text().lines
+        ('Groen', 'Wonen')
+        """
+        if not self.aside:
+            return Text(self.lines, self)
+        if not self.is_whole:
+            lines = ("" if number in self.aside else line for number, line in enumerate(self.lines, start=1))
+            return Text(tuple(lines), self)
+        numbers = tuple(number for number in range(1, len(self.lines) + 1) if number not in self.aside)
+        return Text(tuple(self.lines[number - 1] for number in numbers), self, numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The lines of a source that are laid out, and where each of them comes from.
+
+    Attributes:
+        lines: The first is line 1.
+        source: Where they come from.
+        numbers: The line of the source that each is; empty where they are the same.
+    """
+
+    lines: tuple[str, ...]
+    source: Source
+    numbers: tuple[int, ...] = ()
+
     def page(self, line: int) -> int | None:
         """Return the page of a line; None for a format without pages.
 
-        >>> Source(("Een", "Twee"), pages=(1, 2)).page(2), Source(("Een",)).page(1)
+        >>> Source(("Een", "Twee"), pages=(1, 2)).text().page(2), Source(("Een",)).text().page(1)
         (2, None)
         """
-        return self.pages[line - 1] if self.pages else None
+        return self.source.pages[self._number(line) - 1] if self.source.pages else None
 
     def of_file(self, lines: Iterable[int]) -> tuple[int, ...]:
         """Return the lines of the file that these lines were read from, in order.
 
-        >>> Source(("Wij planten.",), origins=((3, 4),), count=4).of_file([1]), Source(("Een",)).of_file([1])
-        ((3, 4), (1,))
+        >>> Source(("Wij planten.",), origins=((3, 4),), count=4).text().of_file([1])
+        (3, 4)
         """
-        if not self.origins:
-            return tuple(lines)
-        return tuple(sorted({number for line in lines for number in self.origins[line - 1]}))
+        numbers = [self._number(line) for line in lines]
+        if not self.source.origins:
+            return tuple(numbers)
+        return tuple(sorted({own for number in numbers for own in self.source.origins[number - 1]}))
 
     def roles_of_file(self, roles: Sequence[str]) -> tuple[str, ...]:
-        """Return the role of each line of the file, given those of the lines that were read.
+        """Return the role of each line of the file, given those of the lines that were laid out.
 
         A line that held two columns has the role of the first of the two that is not blank.
 
-        >>> source = Source(("Groen.", "", "Zorg."), origins=((1,), (), (1, 2)), count=3)
-        >>> source.roles_of_file(["promise:1", "blank", "promise:2"])
-        ('promise:1', 'promise:2', 'blank')
+        >>> source = Source(("Groen.", "12", "Zorg."), aside={2: "page_furniture"}, is_whole=True)
+        >>> source.text().roles_of_file(["promise:1", "promise:2"])
+        ('promise:1', 'skipped:page_furniture', 'promise:2')
         """
-        if not self.origins:
-            return tuple(roles)
-        role_of = ["blank"] * self.count
-        for role, numbers in zip(roles, self.origins, strict=True):
-            for number in numbers:
-                if role_of[number - 1] == "blank":
-                    role_of[number - 1] = role
-        return tuple(role_of)
+        source = self.source
+        role_of = {self._number(line): role for line, role in enumerate(roles, start=1)}
+        role_of |= {number: f"skipped:{what}" for number, what in source.aside.items()}
+        if not source.origins:
+            return tuple(role_of[number] for number in range(1, len(source.lines) + 1))
+        found = ["blank"] * source.count
+        for number, own in enumerate(source.origins, start=1):
+            for line in own:
+                if found[line - 1] == "blank":
+                    found[line - 1] = role_of[number]
+        return tuple(found)
+
+    def _number(self, line: int) -> int:
+        return self.numbers[line - 1] if self.numbers else line
