@@ -15,6 +15,7 @@ from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Prom
 from akkoord.agreement.names import finder
 from akkoord.agreement.names.gazetteer import Gazetteer
 from akkoord.agreement.outline import outline
+from akkoord.agreement.relations import related
 from akkoord.agreement.sources import plain, recognise
 from akkoord.agreement.sources.source import Source
 from akkoord.phrases import Reason
@@ -63,7 +64,7 @@ def read(source: str | bytes | Source, *, gazetteer: Gazetteer | None = None) ->
     return Agreement(
         title=tree.title,
         term=term,
-        promises=flags.with_damage(promises),
+        promises=related.with_relations(flags.with_damage(promises)),
         coverage=text.roles_of_file(_coverage(len(text.lines), layout, tree, ids)),
         notes=given.notes + nothing,
     )

@@ -1,0 +1,153 @@
+"""Figures of two clauses on one matter that differ: how many, of what, compared with what, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from akkoord.agreement.clauses import nouns
+from akkoord.agreement.model import Target
+from akkoord.agreement.relations import vocabulary, wordings
+from akkoord.agreement.relations.vocabulary import Vocabulary
+from akkoord.agreement.relations.wordings import Wording
+
+_COUNTS = frozenset({"=", ">=", "<=", "<", ">", "x"})
+_CONTRARY = ({">=", "<="}, {">", "<"})
+_VAGUE = re.compile(
+    r"(?<![\w-])(?:voldoende|genoeg|enkele|een\s+aantal|(?:zo\s*veel|zo\s*weinig)\s+mogelijk)(?=\s)",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(
+    r"(?<![\w-])(?:gestimuleerd|stimuleren|stimuleert|aangemoedigd|moedigen|ondersteund|ondersteunen|gepromoot)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+HELPED_SIGNS = "gestimuleerd stimuleren aangemoedigd moedigen ondersteund ondersteunen gepromoot"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WRITTEN = re.compile(r"[^\W\d_][\w'’-]*")
+_PLURAL = re.compile(r"(?:en|s)$")
+# Two clauses are the same but for a year where so much of the one without is in the other.
+_SAME = 0.8
+
+_Words = tuple[str, str]
+_Figure = tuple[Decimal | None, str | None, str | None]
+
+
+def agreed(ones: Iterable[Wording], others: Iterable[Wording]) -> frozenset[_Figure]:
+    """Return the figures that two promises have in common, wherever in them: about those they agree."""
+    first, second = ({_figure(target) for own in each for target in own.targets} for each in (ones, others))
+    return frozenset(first & second)
+
+
+def find(
+    one: Wording, other: Wording, words: Vocabulary, settled: frozenset[_Figure] = frozenset()
+) -> Iterator[_Words]:
+    """Yield the words of two clauses whose figures differ, those of the first clause first.
+
+    Args:
+        one: A clause.
+        other: A clause of another promise, on the same matter.
+        words: The vocabulary of the agreement.
+        settled: The figures about which the two promises agree.
+    """
+    if wordings.keys(one, other):
+        for target in one.targets:
+            for against in other.targets:
+                if settled.isdisjoint((_figure(target), _figure(against))) and _differ(
+                    target, against, words
+                ):
+                    yield target.text, against.text
+    yield from _both_ways(one, other, _open_count)
+    yield from _both_ways(one, other, _open_date)
+
+
+def find_effort(one: Wording, other: Wording) -> Iterator[_Words]:
+    """Yield the words of two clauses where one counts what the other only helps along."""
+    yield from _both_ways(one, other, _helped)
+
+
+def _both_ways(
+    one: Wording, other: Wording, look: Callable[[Wording, Wording], _Words | None]
+) -> Iterator[_Words]:
+    if found := look(one, other):
+        yield found
+    if found := look(other, one):
+        yield found[1], found[0]
+
+
+def _figure(target: Target) -> _Figure:
+    return target.quantity, target.baseline, target.deadline
+
+
+def _differ(one: Target, other: Target, words: Vocabulary) -> bool:
+    has_other_date = one.deadline is not None is not other.deadline and one.deadline != other.deadline
+    if one.comparator == other.comparator == "by":
+        return has_other_date
+    if not _COUNTS.issuperset((one.comparator, other.comparator)) or not _count_the_same(one, other, words):
+        return False
+    if one.quantity != other.quantity or {one.comparator, other.comparator} in _CONTRARY or has_other_date:
+        return True
+    baselines = [_roots(target.baseline or "") for target in (one, other)]
+    return all(baselines) and baselines[0].isdisjoint(baselines[1])
+
+
+def _count_the_same(one: Target, other: Target, words: Vocabulary) -> bool:
+    """Whether two targets count the same: the same noun, or both a bare share or money."""
+    units = [target.unit or "" for target in (one, other)]
+    telling = [{own for own in _roots(unit) if not words.is_light(own)} for unit in units]
+    if all(telling):
+        return bool(telling[0] & telling[1]) and units[0].startswith("%") == units[1].startswith("%")
+    return units[0] == units[1] != ""
+
+
+def _open_count(counted: Wording, other: Wording) -> _Words | None:
+    """Return the words of a target, and those of a clause on the same thing that leaves open how many."""
+    if any(target.quantity is not None for target in other.targets):
+        return None
+    for target in counted.targets:
+        if target.quantity is not None and target.comparator in _COUNTS:
+            found = _vague(counted, other) or (_several(target, other) if target.quantity == 1 else None)
+            if found:
+                return target.text, found
+    return None
+
+
+def _vague(counted: Wording, other: Wording) -> str | None:
+    """Return the words of a clause that say "enough" of what another counts."""
+    for match in _VAGUE.finditer(other.text):
+        noun = nouns.behind(other.text, match.end())
+        if noun and wordings.parts_of(noun, other) & counted.parts:
+            return other.text[match.start() : other.text.index(noun, match.end()) + len(noun)]
+    return None
+
+
+def _several(target: Target, other: Wording) -> str | None:
+    """Return the plural in another clause of the one thing that a target promises."""
+    one = (target.unit or "").split()[-1:]
+    for match in _WRITTEN.finditer(other.text) if one else ():
+        if match[0] != one[0] and _PLURAL.search(match[0]) and _roots(match[0]) == _roots(one[0]):
+            return match[0]
+    return None
+
+
+def _open_date(dated: Wording, other: Wording) -> _Words | None:
+    """Return the words of a date, and those of a clause that says the same without one."""
+    found = next((target for target in dated.targets if target.deadline and _YEAR.search(target.text)), None)
+    if found is None or _YEAR.search(other.text) or wordings.held(other, dated) < _SAME:
+        return None
+    return found.text, other.trends[0].text if other.trends else other.text
+
+
+def _helped(counted: Wording, other: Wording) -> _Words | None:
+    helps = _HELPED.search(other.text)
+    if helps is None or other.targets:
+        return None
+    for target in counted.targets:
+        if target.quantity is not None and target.quantity > 1 and _roots(target.unit or "") & other.parts:
+            return target.text, helps[0]
+    return None
+
+
+def _roots(text: str) -> set[str]:
+    return set(vocabulary.roots(text))
