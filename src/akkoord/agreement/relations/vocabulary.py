@@ -81,6 +81,8 @@ def roots(text: str) -> list[str]:
     return [own for word in _words(text) if (own := _root(word))]
 
 
+# A promise, its sentences and its clauses are read by several steps, one after the other.
+@lru_cache(maxsize=8_192)
 def _words(text: str) -> list[str]:
     return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
 
