@@ -198,6 +198,17 @@ class TestItems:
             f"{FILLER}.",
         ]
 
+    def test_are_bold_where_only_their_mark_is_not(self):
+        plain = [Words("•", 50, 686), Words("Er komen bomen.", 64, 686)]
+        drawn = [Words("•", 50, 700), Words("Groen.", 64, 700, font=BOLD), *plain, Words(FILLER, base=640)]
+
+        assert text_of(pdf(drawn))[:2] == ["- **Groen.**", "- Er komen bomen."]
+
+    def test_are_not_bold_where_the_whole_list_is(self):
+        drawn = [Words("• Groen.", 50, 700, font=BOLD), Words("• Water.", 50, 686, font=BOLD)]
+
+        assert text_of(pdf([*drawn, Words(f"{FILLER}.", base=640)]))[:2] == ["- Groen.", "- Water."]
+
     def test_are_told_by_the_letters_of_a_font_of_symbols(self):
         drawn = [Words("n", 50, 700, font=SYMBOLS), Words("Er komen 500 bomen.", 64, 700)]
 

@@ -139,6 +139,18 @@ class TestPageFurniture:
         assert not any(map(str.isdigit, text))
         assert text.casefold().count("ook in") == 6
 
+    def test_is_cut_from_the_line_that_its_words_were_glued_to(self):
+        text = "".join(
+            f"{page(number)}{number}\nAkkoord van de stad 2031-2036In de {street}straat komt ook een\nplein.\n"
+            for number, street in zip(range(3, 9), STREETS, strict=False)
+        )
+        found = read(text)
+
+        assert "In de Molenstraat komt ook een plein." in " ".join(found.lines)
+        assert [found.lines[number - 1] for number in found.aside][1::2] == [
+            "Akkoord van de stad 2031-2036"
+        ] * 6
+
     def test_is_cut_from_where_two_pages_were_put_behind_each_other(self):
         text = "".join(
             f"{page(number)}ook in {street}.Akkoord van de stad | {number}In {street} komt er\nwater.\n"

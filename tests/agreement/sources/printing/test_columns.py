@@ -84,6 +84,33 @@ class TestArrange:
         assert [own.base for own in arrange(rows)] == [own.base for own in rows]
         assert {own.column for own in arrange(rows)} == {()}
 
+    def test_reads_a_small_box_in_columns_above_the_text(self):
+        left = [
+            "• Afspraken met elke school",
+            "over wie er les geeft.",
+            "• Een goede zorg voor jong",
+            "en oud.",
+        ]
+        right = [
+            "• Blijven bouwen aan het oude",
+            "park en de beek.",
+            "• Helpen waar mensen te kort",
+            "komen.",
+        ]
+        body = [Words(BELOW, 50, 560 - 14 * place) for place in range(3)]
+        box = [
+            Words(line, start + 10 * (not line.startswith("•")), 700 - 14 * place)
+            for start, lines in ((60, left), (310, right))
+            for place, line in enumerate(lines)
+        ]
+
+        assert text_of(pdf([*body, *box]))[:4] == [
+            "- Afspraken met elke school over wie er les geeft.",
+            "- Een goede zorg voor jong en oud.",
+            "- Blijven bouwen aan het oude park en de beek.",
+            "- Helpen waar mensen te kort komen.",
+        ]
+
     def test_takes_a_table_for_a_table(self):
         names = [
             "Onderwijs en jeugd",

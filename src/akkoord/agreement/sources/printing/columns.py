@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from akkoord.agreement.sources.printing import items
 from akkoord.agreement.sources.printing.printed import Row, letters, on_one_line, split
 
 # Rows that start this near to each other, in sizes of their letters, start at one place.
@@ -109,6 +110,18 @@ def _places(rows: Sequence[Row], *, inside: bool = False) -> list[float]:
     return [group[0] for group in common[:_MOST_PLACES]]
 
 
+def _edges(rows: Sequence[Row]) -> list[float]:
+    """Return where rows start that stand near each other, further in or out."""
+    size = median([row.size for row in rows] or [1])
+    groups: list[list[float]] = []
+    for start in sorted(row.left for row in rows):
+        if groups and start - groups[-1][-1] <= size * _HANGING:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    return [group[0] for group in groups if len(group) >= _FEWEST_ROWS][:_MOST_PLACES]
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """Rows to the left of a gutter, to its right, and across it, each with its place in the file."""
@@ -157,9 +170,10 @@ def _gutter(rows: Sequence[tuple[int, Row]]) -> _Cut | None:
     """Return the rows beside the gutter that the fewest rows cross; None where there is none."""
     if len(rows) < 2 * _FEWEST_ROWS:
         return None
-    cuts = [_cut(rows, place) for place in _places([row for _, row in rows])]
+    own = [row for _, row in rows]
+    cuts = [_cut(rows, place) for place in {*_places(own), *_edges(own)}]
     good = [cut for cut in cuts if _is_good(cut)]
-    return min(good, key=lambda cut: len(cut.across), default=None)
+    return min(good, key=lambda cut: (len(cut.across), len(cut.left)), default=None)
 
 
 def _cut(rows: Sequence[tuple[int, Row]], place: float) -> _Cut:
@@ -236,7 +250,8 @@ def _woven(rows: Sequence[Row]) -> list[Row]:
     joined: list[Row] = []
     for row in rows:
         last = joined[-1] if joined else None
-        if last and last.column == row.column and on_one_line(last, row) and last.left < row.left:
+        is_cell = last is not None and last.column == row.column and items.marked(row) is None
+        if last and is_cell and on_one_line(last, row) and last.left < row.left:
             text = f"{last.text} {row.text}"
             joined[-1] = replace(
                 last, text=text, right=max(last.right, row.right), pieces=last.pieces + row.pieces

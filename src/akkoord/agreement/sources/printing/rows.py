@@ -16,7 +16,7 @@ from akkoord.agreement.sources.printing.printed import Piece, Row, width
 _DOT_BEFORE = 4.0
 _DOT_ABOVE = 0.9
 _DOT_UNDER = 0.2
-# Nearly all letters must be bold: a comma or a number set otherwise changes nothing.
+# Nearly all letters must be bold: a mark or a number set otherwise changes nothing.
 _BOLD_SHARE = 0.95
 _INITIAL = 1.8
 _SHADOW = 0.25
@@ -79,7 +79,7 @@ def _row(strokes: Sequence[Stroke], page: int) -> Row:
     # A hyphen that shows inside a line is one, whatever the font calls it.
     text = characters.on_one_line(_SHOWN.sub("-", "".join(stroke.text for stroke in strokes)))
     main = max(strokes, key=lambda stroke: len(stroke.text))
-    bold = sum(len(stroke.text) for stroke in strokes if stroke.is_bold)
+    letters, bold = (sum(map(_letters, own)) for own in (strokes, [own for own in strokes if own.is_bold]))
     pieces = _pieces(strokes)
     size = main.size or 1.0
     return Row(
@@ -89,12 +89,16 @@ def _row(strokes: Sequence[Stroke], page: int) -> Row:
         right=pieces[-1].left + width(pieces[-1].text.strip(), size),
         base=main.base,
         size=size,
-        is_bold=bold >= _BOLD_SHARE * sum(len(stroke.text) for stroke in strokes),
+        is_bold=bool(bold) and bold >= _BOLD_SHARE * letters,
         font=main.font,
         is_artifact=strokes[0].is_artifact,
         turn=main.turn,
         pieces=pieces,
     )
+
+
+def _letters(stroke: Stroke) -> int:
+    return sum(map(str.isalpha, stroke.text))
 
 
 def _pieces(strokes: Sequence[Stroke]) -> tuple[Piece, ...]:

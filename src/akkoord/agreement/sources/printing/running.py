@@ -21,10 +21,11 @@ _FEWEST_LETTERS = 8
 # How far the words of a running line reach on both sides of its number.
 _REACH = 120
 _LONGEST_LINE = 2_000
+_LONGEST_NUMBER = 10
 # A page has at least so many lines; a numbered list or the chapters of a contents are closer together.
 _FEWEST_LINES = 8
 # Pages may be missing, and a picture has no foot; that of one chapter or side comes back later.
-_MOST_STEP = 4
+_MOST_STEP = 8
 _MOST_STEP_BESIDE_WORDS = 40
 # From page to page the number of lines is about the same; chapters and lists have no measure.
 _EVEN = (0.4, 2.5)
@@ -32,6 +33,8 @@ _LEAST_EVEN = 0.7
 _NEAR = 3
 _LEAST_SHARE = 0.4
 _LONGEST_HEAD = 120
+_LEAST_HEAD = 20
+_AFTER_FIGURE = re.compile(r"(?<=\d)[^\W\d_][^\d]*$")
 _DIGITS = re.compile(r"\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -42,7 +45,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:/|van|of)\s*\d{1,3})?(?:\s*[-–—|\])])?",
     re.IGNORECASE,
 )
-_GLUED_BEHIND = re.compile(r"(?P<rest>.*[^\W\d_A-Z][.!?:;,)’”]?)(?P<number>\d{1,3})")
+# Behind the end of a sentence a space may stand before it.
+_GLUED_BEHIND = re.compile(r"(?P<rest>.*(?:[^\W\d_A-Z][,)’”]?|[^\W\d_][.!?:;][)’”]?\s?))(?P<number>\d{1,3})")
 _GLUED_BEFORE = re.compile(r"(?P<number>\d{1,3})(?P<rest>[A-Z][a-z].*)")
 
 Found = dict[int, tuple[str, ...]]
@@ -67,21 +71,29 @@ def find(lines: Sequence[str]) -> Found:
     >>> find(lines)
     {20: (), 41: (), 62: ()}
     """
-    bare = dict(_matches(_PAGE_NUMBER, lines))
-    found: Found = dict.fromkeys(_chain({place: int(match["number"]) for place, match in bare.items()}), ())
+    found = _alone_or_glued(lines)
     found |= _beside_words(lines, found)
-    for pattern in (_GLUED_BEHIND, _GLUED_BEFORE):
-        glued = {place: match for place, match in _matches(pattern, lines) if place not in found}
-        chain = _chain({place: int(match["number"]) for place, match in glued.items()})
-        if len(chain) >= _FEWEST_GLUED:
-            found |= {place: (glued[place]["rest"].strip(),) for place in chain}
-    return dict(sorted((found | _heads(lines, found)).items()))
+    found |= _heads(lines, found)
+    return dict(sorted((found | _glued_heads(lines, found)).items()))
 
 
-def _matches(pattern: re.Pattern[str], lines: Sequence[str]) -> Iterable[tuple[int, re.Match[str]]]:
+def _alone_or_glued(lines: Sequence[str]) -> Found:
+    """Return the lines that are a page number, or have one glued to their last or first word."""
+    rests: Found = {}
+    number_of: dict[int, int] = {}
     for place, line in enumerate(lines):
-        if len(line) <= _LONGEST_LINE and (match := pattern.fullmatch(line.strip())):
-            yield place, match
+        own = line.strip()
+        if not own[:1].isdecimal() and not any(map(str.isdecimal, own[-_LONGEST_NUMBER:])):
+            continue
+        for pattern in (_PAGE_NUMBER, _GLUED_BEHIND, _GLUED_BEFORE):
+            if len(own) <= _LONGEST_LINE and (match := pattern.fullmatch(own)):
+                rest = match.groupdict().get("rest") or ""
+                rests[place] = (rest.strip(),) if rest else ()
+                number_of[place] = int(match["number"])
+                break
+    chain = _chain(number_of)
+    is_glued = any(rests[place] for place in chain)
+    return {place: rests[place] for place in chain} if len(chain) >= _FEWEST + is_glued else {}
 
 
 def _chain(number_of: Mapping[int, int], most_step: int = _MOST_STEP) -> list[int]:
@@ -215,6 +227,24 @@ def _heads(lines: Sequence[str], found: Found) -> Found:
         if len(places) >= _FEWEST and len(places) * 2 > counts[text]:
             is_everywhere = len(places) >= _LEAST_SHARE * len(found)
             heads |= dict.fromkeys(sorted(places)[0 if is_everywhere else 1 :], ())
+    return heads
+
+
+def _glued_heads(lines: Sequence[str], found: Found) -> Found:
+    """Return the lines right under page furniture that begin with a head which many of them share."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for mark in found:
+        for place in _nearest(lines, mark, 1)[:1]:
+            own = lines[place].strip()
+            if place not in found and len(own) > _LEAST_HEAD:
+                groups[own[:_LEAST_HEAD]].append(place)
+    heads: Found = {}
+    for places in groups.values():
+        if len(places) >= _FEWEST_GLUED:
+            shared = _shared([lines[place].strip() for place in places])
+            # What follows a figure without a space starts the text, and may start alike by chance.
+            head = _AFTER_FIGURE.sub("", shared)
+            heads |= {place: (lines[place].strip()[len(head) :].strip(),) for place in places}
     return heads
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from akkoord.agreement.sources.printing.flow import Piece
 from akkoord.agreement.sources.source import Source
@@ -60,7 +61,7 @@ def transcribe(pieces: Sequence[Piece], margins: Iterable[Margin], count: int = 
     waiting = sorted(margins, key=lambda margin: (margin.page, not margin.is_above))
     before: Piece | None = None
     done = 0
-    for piece in pieces:
+    for piece in _with_contrast(pieces):
         first = done
         while done < len(waiting) and _is_before(waiting[done], piece):
             done += 1
@@ -74,6 +75,16 @@ def transcribe(pieces: Sequence[Piece], margins: Iterable[Margin], count: int = 
         origins = tuple(written.origins)
         return Source(tuple(written.lines), aside=written.aside, origins=origins, count=count, is_whole=True)
     return Source(tuple(written.lines), aside=written.aside, pages=tuple(written.pages), is_whole=True)
+
+
+def _with_contrast(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return pieces without the bold of lists that are bold as a whole: it tells no item from another."""
+    for is_item, run in groupby(pieces, key=lambda piece: bool(piece.mark)):
+        own = list(run)
+        if is_item and len(own) > 1 and all(piece.is_bold for piece in own):
+            for piece in own:
+                piece.is_bold = False
+    return pieces
 
 
 def _is_before(margin: Margin, piece: Piece) -> bool:
