@@ -3,6 +3,7 @@
 import pytest
 
 from akkoord.agreement import reader
+from akkoord.agreement.model import Kind
 
 GENK = "agreement/genk-2019-2024.txt"
 
@@ -65,6 +66,7 @@ HEADED = {
     1121: ("FINANCIËEL EVENWICHTIGE STAD", None, None),
 }
 
+PROSE_WITHOUT_PROMISE = [105, 109, 111, 113, 114, 115, 125, 145, 147, 151, 169]
 REFERENCES = [840, 923, 1015, 1086]
 TARGETS = {
     204: [(2000, "=", None)],
@@ -147,7 +149,8 @@ def at_level(agreement, level):
 class TestLines:
     def test_are_all_accounted_for(self, agreement, shared):
         assert len(agreement.coverage) == len(shared(GENK).read_text(encoding="utf-8").split("\n"))
-        assert len(agreement.promises) == 629
+        assert len(agreement.promises) == 688
+        assert len([own for own in agreement.promises if own.kind is Kind.PILLAR]) == 59
         assert agreement.notes == ()
 
     def test_torn_by_a_page_break_are_joined_and_no_others(self, agreement):
@@ -169,10 +172,21 @@ class TestLines:
     def test_that_only_refer_are_passed_over(self, agreement, line):
         assert agreement.coverage[line - 1] == "skipped:cross_reference"
 
-    def test_of_prose_before_the_chapters_are_no_promises(self, agreement):
-        roles = {agreement.coverage[line - 1] for line in (111, 117, 129, 175, 201)}
+    def test_of_prose_hold_a_promise_where_somebody_commits(self, agreement):
+        pillars = [own for own in agreement.promises if own.kind is Kind.PILLAR]
+        lines = {own.line_start for own in pillars}
 
-        assert roles == {"skipped:introduction"}
+        assert lines.isdisjoint(PROSE_WITHOUT_PROMISE)
+        assert {121, 133, 139, 149, 157, 165, 175, 185, 191, 195, 197} <= lines
+        assert all(103 <= line <= 197 for line in lines)
+
+    def test_of_prose_can_hold_two_promises_in_one_sentence(self, agreement):
+        texts = [own.text for own in agreement.promises if own.line_start == 139]
+
+        assert [text.split()[0] for text in texts][-2:] == ["Ten", "onderzoeken"]
+
+    def test_of_prose_before_the_chapters_say_why_they_are_passed_over(self, agreement):
+        assert agreement.coverage[105 - 1].removeprefix("skipped:") in {"description", "values", "analysis"}
         assert {agreement.coverage[line - 1] for line in (77, 79, 91)} == {"skipped:foreword"}
         assert {agreement.coverage[line - 1] for line in (93, 95, 97)} == {"skipped:signature"}
         assert {agreement.coverage[line - 1] for line in (113, 114, 115)} == {"skipped:list_in_prose"}

@@ -163,8 +163,10 @@ class _Walk:
         if before and before.shape is Shape.PARAGRAPH and sentences.leads_in(before.blocks[-1].text):
             self._pass(blocks, "skipped:list_in_prose")
             return
+        kept, told = self._prose.parted(blocks)
+        self._pass_told(told)
         group = 1
-        for number, block in enumerate(blocks):
+        for number, block in enumerate(kept):
             group += bool(number) and block.after_blank
             self._add(block, Level.HIGHLIGHT, group=group)
 
@@ -173,7 +175,7 @@ class _Walk:
         index_of: dict[int, int] = {}
         ambition = self._ambition()
         kept, told = self._prose.parted(blocks)
-        self._pass(told, "skipped:history")
+        self._pass_told(told)
         for position, placed in enumerate(lists.place(kept)):
             if placed.role is Role.REFERENCE:
                 of = ambition if placed.goal is None else index_of[placed.goal]
@@ -229,7 +231,9 @@ class _Walk:
     def _take_prose(self, blocks: Sequence[Block], level: Level, *, opens: bool = False) -> None:
         """Take the sentences of running text that commit somebody; the first may be the aim of the others."""
         if level is Level.ACTION and self._prose.are_items(blocks):
-            self._take_list(blocks)
+            kept, told = self._prose.sorted_items(blocks)
+            self._pass_told(told)
+            self._take_list(kept)
             return
         for block in blocks:
             taken, reason = self._prose.read(block)
@@ -304,3 +308,6 @@ class _Walk:
 
     def _pass(self, blocks: Sequence[Block], role: str) -> None:
         self.passed += [Passed(block, role) for block in blocks]
+
+    def _pass_told(self, told: Sequence[tuple[Block, str]]) -> None:
+        self.passed += [Passed(block, f"skipped:{reason}") for block, reason in told]

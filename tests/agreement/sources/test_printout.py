@@ -141,7 +141,8 @@ class TestPageFurniture:
 
     def test_is_cut_from_the_line_that_its_words_were_glued_to(self):
         text = "".join(
-            f"{page(number)}{number}\nAkkoord van de stad 2031-2036In de {street}straat komt ook een\nplein.\n"
+            f"{page(number)}{number}\nAkkoord van de stad 2031-2036"
+            f"In de {street}straat komt ook een\nplein.\n"
             for number, street in zip(range(3, 9), STREETS, strict=False)
         )
         found = read(text)

@@ -23,6 +23,7 @@ _FEWEST_ITEMS = 3
 _MOST_ITEM_WORDS = 45
 _SHARE_OF_SINGLE_SENTENCES = 0.8
 _SHARE_WITHOUT_VERB = 1 / 3
+_FEWEST_MEASURE_WORDS = 5
 
 # Most items have none of these words: only the others are read sentence by sentence.
 _MAY_LOOK_BACK = lexicon.words("verbs", "past") | {"bedankt", "bedanken", "danken"}
@@ -88,6 +89,17 @@ def are_items(paragraphs: Sequence[str]) -> bool:
         return False
     bare = sum(items.lacks_verb(grammar.analyse(own)) for own in single)
     return bare >= _SHARE_WITHOUT_VERB * len(paragraphs)
+
+
+def names_measure(text: str) -> bool:
+    """Whether an item says what is to come without a verb, in more words than a heading has.
+
+    >>> names_measure("Een veerpont tussen de beide oevers."), names_measure("Wonen en werken")
+    (True, False)
+    """
+    words = text.split(maxsplit=_FEWEST_MEASURE_WORDS)
+    is_whole = len(words) >= _FEWEST_MEASURE_WORDS and text[-1] not in ",:"
+    return is_whole and items.lacks_verb(grammar.analyse(text))
 
 
 def _is_short(text: str) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from akkoord.agreement.blocks import Block
-from akkoord.agreement.prose import passages, speakers
+from akkoord.agreement.prose import passages, rows, speakers
 from akkoord.agreement.prose.commitment import Sort
 from akkoord.agreement.prose.passages import Passage
 
 # One or two sentences over a list say what it is for, whatever their form; in more, one must commit somebody.
 # A still longer text is an introduction of which each sentence counts for itself.
 _MOST_SENTENCES_OF_AN_AIM = 2
-_LONGEST_AIM_WORDS = 80
+_FEWEST_AIM_WORDS, _LONGEST_AIM_WORDS = 3, 80
 _TELLS_WHAT_IS = (Sort.DESCRIPTION, Sort.VALUES)
 
 
@@ -66,17 +66,40 @@ class Prose:
         if any(passages.promised(found)):
             return True
         is_short = len(found) <= _MOST_SENTENCES_OF_AN_AIM
-        return is_short and all(passage.verdict.sort in _TELLS_WHAT_IS for passage in found)
+        is_whole = len(block.text.split()) >= _FEWEST_AIM_WORDS
+        return is_short and is_whole and all(passage.verdict.sort in _TELLS_WHAT_IS for passage in found)
 
     def are_items(self, blocks: Sequence[Block]) -> bool:
         """Whether paragraphs are the items of a list that lost its marks."""
         return passages.are_items([block.text for block in blocks])
 
-    def parted(self, bullets: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-        """Return the bullets that may promise something, and those that only look back."""
-        told = [block for block in bullets if not block.is_bold and passages.looks_back(block.text)]
-        lines = {block.lines for block in told}
-        return [block for block in bullets if block.lines not in lines], told
+    def sorted_items(self, blocks: Sequence[Block]) -> tuple[list[Block], list[tuple[Block, str]]]:
+        """Return the items of a list without marks that promise something, and the others with what they are.
+
+        Where no mark says that a line is an item, it must commit somebody or name a measure in so many words.
+        """
+        kept: list[Block] = []
+        told: list[tuple[Block, str]] = []
+        for block in blocks:
+            found = passages.find(block.text, self._names)
+            if any(passages.promised(found)) or passages.names_measure(block.text):
+                kept.append(block)
+            else:
+                told.append((block, passages.sort(found).value))
+        return kept, told
+
+    def parted(self, bullets: Sequence[Block]) -> tuple[list[Block], list[tuple[Block, str]]]:
+        """Return the bullets that may promise something, and the others with what they are."""
+        kept: list[Block] = []
+        told: list[tuple[Block, str]] = []
+        for block, reason in zip(bullets, rows.sort([block.text for block in bullets]), strict=True):
+            if reason is None and not block.is_bold and passages.looks_back(block.text):
+                told.append((block, Sort.HISTORY.value))
+            elif reason is None:
+                kept.append(block)
+            else:
+                told.append((block, reason))
+        return kept, told
 
 
 def _line_starts(block: Block, written: Sequence[str]) -> list[int]:

@@ -32,6 +32,9 @@ def differences(old: str, new: str) -> tuple[Run, ...]:
     >>> differences("Er komen 500 bomen, waar mogelijk.", "Er komen minstens 600 bomen.")
     (Run(old='500', new='minstens 600'), Run(old='waar mogelijk', new=''))
     """
+    # Of several ways to lay one text beside the other the same one is taken in both directions.
+    if new < old:
+        return tuple(Run(run.new, run.old) for run in differences(new, old))
     before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
     start = _shared(before, after)
     end = _shared(before[start:][::-1], after[start:][::-1])
