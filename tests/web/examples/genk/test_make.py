@@ -47,6 +47,16 @@ class TestMake:
         assert [row["text"] for row in after] == [row["text"] for row in before]
         assert [row["targets"][0]["quantity"] for row in (before[1], after[1])] == [12, 14]
 
+    def test_tells_the_promises_of_one_line_apart(self, folder):
+        prose = "Stad 2031-2036\n\nWij bouwen een brug. De haven was oud. Wij verlengen de kade.\n\n"
+        (folder / "text.txt").write_text(prose + TEXT, encoding="utf-8")
+        words = "3\tEen brug\n3.2\tEen langere kade\n7\tVeilige straten\n8\t12 bruggen\n"
+        (folder / "words.tsv").write_text(words, encoding="utf-8")
+
+        run(folder, "text.txt", "words.tsv")
+
+        assert [row["text"] for row in data.read()][:2] == ["Een brug", "Een langere kade"]
+
     def test_replaces_words_that_are_given_anew(self, folder):
         run(folder, "text.txt", "words.tsv")
         (folder / "words.tsv").write_text("3\tStraten zonder gevaar\n", encoding="utf-8")
@@ -88,7 +98,7 @@ class TestMake:
         copy.write_bytes(ours)
         monkeypatch.setattr(data, "PATH", copy)
 
-        assert make.main([str(text)]).startswith("629 promises written")
+        assert make.main([str(text)]).startswith("688 promises written")
         assert copy.read_bytes() == ours
 
 
