@@ -1,6 +1,5 @@
 """What holds for every text, however odd."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

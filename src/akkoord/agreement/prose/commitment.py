@@ -2,7 +2,7 @@
 
 A sentence promises from a weight of 2: one plain cue, or two weak ones. Where a speaker commits ("wij
 bouwen", "de partij wil") doubts do not count: "wij bouwen nu eindelijk" is a promise. Where nobody is named
-they do: "wordt nu te weinig gedaan" is none. See docs/decisions/0006-promises-in-prose.md.
+they do: "wordt nu te weinig gedaan" is none. See docs/decisions/0009-promises-in-prose.md.
 """
 
 from __future__ import annotations

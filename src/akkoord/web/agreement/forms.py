@@ -44,6 +44,7 @@ class FilterForm(_Form):
             ("goal", _("Goals")),
             ("action", _("Actions")),
             ("highlight", _("Highlights")),
+            ("pillar", _("From the introduction")),
         ],
     )
     stage = forms.ChoiceField(

@@ -54,7 +54,8 @@ def sections(rows: Iterable[Row], *, is_ranked: bool) -> list[Section]:
 def _heading(row: Row) -> tuple[str, bool]:
     if row.domain:
         return row.domain, True
-    return (_("Highlights") if row.kind == "highlight" else _("Outside a domain")), False
+    names = {"highlight": _("Highlights"), "pillar": _("From the introduction")}
+    return names.get(row.kind, _("Outside a domain")), False
 
 
 def active(form: FilterForm, query: QueryDict) -> list[Active]:

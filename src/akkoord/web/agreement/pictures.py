@@ -90,13 +90,15 @@ def _groups(version: Version, seen: Sequence[Glance]) -> list[_Group]:
     all_promises = reverse("agreement:promises")
     outside = [one for one in seen if one.domain_id is None]
     highlights = [one for one in outside if one.level == "highlight"]
-    others = [one for one in outside if one.level != "highlight"]
+    pillars = [one for one in outside if one.level == "pillar"]
+    others = [one for one in outside if one.level not in ("highlight", "pillar")]
     return [
         *(
             _Group(f"d{domain.pk}", domain.title, True, domain.get_absolute_url(), _in(domain, seen))
             for domain in queries.domains(version)
         ),
         _Group("highlights", _("Highlights"), False, f"{all_promises}?kind=highlight", highlights),
+        _Group("pillars", _("From the introduction"), False, f"{all_promises}?kind=pillar", pillars),
         _Group("others", _("Outside a domain"), False, all_promises, others),
     ]
 

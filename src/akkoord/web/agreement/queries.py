@@ -129,10 +129,10 @@ def _fitting(version: Version, filters: Filters) -> QuerySet[PromiseText]:
         rows = rows.filter(domain__slug=filters.domain)
     if filters.kind == "goal":
         rows = rows.filter(Q(level__endswith="ambition") | Q(level="goal"))
-    elif filters.kind == "highlight":
-        rows = rows.filter(level="highlight")
+    elif filters.kind in ("highlight", "pillar"):
+        rows = rows.filter(level=filters.kind)
     elif filters.kind == "action":
-        rows = rows.filter(level__in=["action", "nested", "pillar"])
+        rows = rows.filter(level__in=["action", "nested"])
     return rows.filter(is_measurable=True) if filters.measurable else rows
 
 

@@ -19,7 +19,7 @@ class Row:
         number: The number of the promise.
         text: Its words.
         address: Its page.
-        kind: "ambition", "goal", "action" or "highlight".
+        kind: "ambition", "goal", "action", "highlight" or "pillar".
         is_measurable: Whether it has a number or a date.
         stage: Where it stands.
         domain: The title of its domain; empty outside one.
@@ -49,14 +49,14 @@ class Section:
 
 
 def kind(level: str) -> str:
-    """Return what sort of promise this is, in one of four words.
+    """Return what sort of promise this is, in one of five words.
 
-    >>> kind("theme-ambition"), kind("goal"), kind("nested"), kind("highlight")
-    ('ambition', 'goal', 'action', 'highlight')
+    >>> kind("theme-ambition"), kind("goal"), kind("nested"), kind("pillar")
+    ('ambition', 'goal', 'action', 'pillar')
     """
     if level.endswith("ambition"):
         return "ambition"
-    return level if level in {"goal", "highlight"} else "action"
+    return level if level in {"goal", "highlight", "pillar"} else "action"
 
 
 def rows(texts: Iterable[PromiseText], on: date) -> list[Row]:

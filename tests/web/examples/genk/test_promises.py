@@ -21,7 +21,9 @@ STANDSTILL = re.compile(
 )
 NORM = re.compile(r"(?<!\w)(?:\w*norm\w*|BEN|\w*gemiddelde|\w*niveau|dagprijs)(?!\w)", re.IGNORECASE)
 # A date that the term gives is told as the text does: in words.
-OF_THE_TERM = re.compile(r"halverwege de legislatuur|hele legislatuur|komende zes jaar|deze bestuursperiode", re.IGNORECASE)
+OF_THE_TERM = re.compile(
+    r"halverwege de legislatuur|hele legislatuur|komende zes jaar|deze bestuursperiode", re.IGNORECASE
+)
 AT_LEAST = re.compile(r"(?<!\w)(?:minstens|minimaal|minimum|ten minste)(?!\w)", re.IGNORECASE)
 AT_MOST = re.compile(r"(?<!\w)(?:hoogstens|maximaal|maximum|ten hoogste)(?!\w)", re.IGNORECASE)
 DOUBLE = re.compile(r"(?<!\w)verdubbel\w*", re.IGNORECASE)
