@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from promises.paragraphs import Paragraph
+from .paragraphs import Paragraph
 
 FOLDER = Path(__file__).parents[1] / "labels"
 PARTS = ("dev", "heldout")

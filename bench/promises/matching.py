@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from promises.paragraphs import letters
+from .paragraphs import letters
 
 _PIECE_WORDS = 6
 _MOST = 0.5

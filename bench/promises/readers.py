@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from akkoord.agreement import reader
-from promises.matching import covered
-from promises.paragraphs import Paragraph
+
+from .matching import covered
+from .paragraphs import Paragraph
 
 _NO_PROMISE = frozenset({"label_only", "statement"})
 _LONG_ENOUGH = 8

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from bench.promises import paragraphs
 from hypothesis import given
 from hypothesis import strategies as st
-
-from promises import paragraphs
 
 BLOCKS = """\
 # Water

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from bench.promises import labels
+from bench.promises.labels import Label
+from bench.promises.matching import covered
+from bench.promises.paragraphs import Paragraph, key_of
+from bench.promises.scoring import Score, score, wilson
 from hypothesis import given
 from hypothesis import strategies as st
-
-from promises import labels
-from promises.labels import Label
-from promises.matching import covered
-from promises.paragraphs import Paragraph, key_of
-from promises.scoring import Score, score, wilson
 
 answers = st.lists(st.tuples(st.booleans(), st.booleans()), min_size=1)
 

@@ -21,6 +21,8 @@ _INDENT = 0.6
 # The words of an item stand this far behind its mark at most, in sizes.
 _FARTHEST_HANG = 5.0
 _HEADING_SHARE = 0.7
+# A row that ends a sentence and leaves this much of its measure open ends its paragraph too.
+_ENDED_SHARE = 0.8
 # A row of a table holds three figures at least, and little else.
 _FIGURE = re.compile(r"[€$-]?\d[\d.,]*%?")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -187,6 +189,8 @@ class _Flow:
         """Whether a row that starts with a capital stands there because the row above it was full."""
         before, row = self._rows[at - 1], self._rows[at]
         if self._is_heading(at) or (has_end and self._opens(before, row)):
+            return False
+        if has_end and self._measures.is_short(before, _ENDED_SHARE):
             return False
         # An item mostly holds several sentences; a paragraph right under a list is rare.
         is_open = not has_end or bool(self._found[-1].mark)

@@ -1,0 +1,12 @@
+"""The examples in the bench run."""
+
+import doctest
+
+import pytest
+from bench.promises import labels, matching, paragraphs, readers, scoring
+
+
+class TestExamples:
+    @pytest.mark.parametrize("module", [labels, matching, paragraphs, readers, scoring])
+    def test_of_the_bench_run(self, module):
+        assert doctest.testmod(module).failed == 0
