@@ -2,7 +2,7 @@
 
 import pytest
 
-from akkoord.agreement import margins
+from akkoord.agreement.layout import margins
 
 TEXT = [
     "Er komt een park in de wijk.",

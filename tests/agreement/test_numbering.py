@@ -2,7 +2,7 @@
 
 import pytest
 
-from akkoord.agreement.numbering import Sort, read
+from akkoord.agreement.layout.numbering import Sort, read
 
 NUMBERS = {
     "1. Wonen": (Sort.PLAIN, (1,), "Wonen"),

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from akkoord.agreement import flags, sentences
-from akkoord.agreement import ids as numbered
 from akkoord.agreement.clauses import conditions, matters, parts, references, sdgs, targets, trends, verbs
-from akkoord.agreement.drafts import Draft, Outline
-from akkoord.agreement.layout import Layout, lay_out
+from akkoord.agreement.layout.laid_out import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.names import finder
 from akkoord.agreement.names.gazetteer import Gazetteer
-from akkoord.agreement.outline import outline
 from akkoord.agreement.relations import related
 from akkoord.agreement.sources import plain, recognise
 from akkoord.agreement.sources.source import Source
+from akkoord.agreement.tree import ids as numbered
+from akkoord.agreement.tree.drafts import Draft, Outline
+from akkoord.agreement.tree.outline import outline
 from akkoord.phrases import Reason
 
 _TERM = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s*[-–—]\s*(?P<last>(?:19|20)\d\d)(?!\d)")

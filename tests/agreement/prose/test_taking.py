@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akkoord.agreement.blocks import Block, Shape
+from akkoord.agreement.layout.blocks import Block, Shape
 from akkoord.agreement.prose.taking import Prose
 
 WRITTEN = (

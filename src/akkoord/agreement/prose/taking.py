@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from akkoord.agreement.blocks import Block
+from akkoord.agreement.layout.blocks import Block
 from akkoord.agreement.prose import passages, rows, speakers
 from akkoord.agreement.prose.commitment import Sort
 from akkoord.agreement.prose.passages import Passage

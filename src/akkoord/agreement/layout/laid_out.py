@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from akkoord.agreement import asides, headings, margins, markdown
-from akkoord.agreement import contents as table
-from akkoord.agreement.blocks import Block
-from akkoord.agreement.contents import Contents
-from akkoord.agreement.forms import Forms
-from akkoord.agreement.joins import Joiner
-from akkoord.agreement.marks import shape
+from akkoord.agreement.layout import asides, headings, margins, markdown
+from akkoord.agreement.layout import contents as table
+from akkoord.agreement.layout.blocks import Block
+from akkoord.agreement.layout.contents import Contents
+from akkoord.agreement.layout.forms import Forms
+from akkoord.agreement.layout.joins import Joiner
+from akkoord.agreement.layout.marks import shape
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from akkoord.agreement.numbering import Number
+from akkoord.agreement.layout.numbering import Number
 
 
 class Shape(Enum):

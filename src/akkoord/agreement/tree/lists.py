@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from akkoord.agreement import sentences
-from akkoord.agreement.blocks import Block
+from akkoord.agreement.layout.blocks import Block
 
 # One bullet under another is a detail of it; two make the upper one their goal.
 _FEWEST_UNDER_A_GOAL = 2
@@ -137,7 +137,7 @@ def depths(bullets: Sequence[Block]) -> list[int]:
     Marks that alternate at one indent nest: one that was seen before goes back up to its own depth. Rows of a
     table stand at the depth of the list.
 
-    >>> from akkoord.agreement.blocks import Shape
+    >>> from akkoord.agreement.layout.blocks import Shape
     >>> marks = [("•", 0), ("o", 0), ("o", 0), ("•", 0), ("-", 2)]
     >>> blocks = [Block(Shape.BULLET, (1,), "Groen", indent=own, mark=mark) for mark, own in marks]
     >>> depths(blocks)

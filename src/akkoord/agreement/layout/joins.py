@@ -6,11 +6,12 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from statistics import median_low
 
-from akkoord.agreement import sentences, wraps
-from akkoord.agreement.blocks import Block, Shape
-from akkoord.agreement.forms import Forms, shouts
-from akkoord.agreement.marks import Line
-from akkoord.agreement.wraps import Wraps
+from akkoord.agreement import sentences
+from akkoord.agreement.layout import wraps
+from akkoord.agreement.layout.blocks import Block, Shape
+from akkoord.agreement.layout.forms import Forms, shouts
+from akkoord.agreement.layout.marks import Line
+from akkoord.agreement.layout.wraps import Wraps
 
 # A head this short that lacks a full stop is more likely a name than half a sentence.
 _SHORTEST_HEAD_WORDS = 4

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from akkoord.agreement import ranks, sentences
-from akkoord.agreement.blocks import Block, Shape
+from akkoord.agreement import sentences
+from akkoord.agreement.layout.blocks import Block, Shape
+from akkoord.agreement.layout.numbering import Number, Sort
 from akkoord.agreement.model import Level
-from akkoord.agreement.numbering import Number, Sort
+from akkoord.agreement.tree import ranks
 
 LOOKS_AHEAD = 6
 """How many parts behind a step are looked at: what is numbered under it follows at once."""

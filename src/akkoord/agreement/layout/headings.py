@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from akkoord.agreement import sentences
-from akkoord.agreement.blocks import Block, Shape
-from akkoord.agreement.numbering import Number, Sort
+from akkoord.agreement.layout.blocks import Block, Shape
+from akkoord.agreement.layout.numbering import Number, Sort
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–—/]\s?(?:19|20)?\d\d")
 _FIGURE = re.compile(r"[-+–]?\d[\d.,]*\s*(?:\(|%|$)")

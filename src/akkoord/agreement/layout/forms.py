@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from akkoord.agreement import contents as table
 from akkoord.agreement import sentences
-from akkoord.agreement.blocks import Shape
-from akkoord.agreement.contents import Contents
-from akkoord.agreement.marks import Line
-from akkoord.agreement.numbering import Number, Sort
+from akkoord.agreement.layout import contents as table
+from akkoord.agreement.layout.blocks import Shape
+from akkoord.agreement.layout.contents import Contents
+from akkoord.agreement.layout.marks import Line
+from akkoord.agreement.layout.numbering import Number, Sort
 from akkoord.dutch.folding import key
 
 # A numbered line is a heading when what it names is this short and has no full stop.

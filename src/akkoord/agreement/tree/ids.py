@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from akkoord.agreement.drafts import Draft
 from akkoord.agreement.model import Kind
+from akkoord.agreement.tree.drafts import Draft
 
 
 def number(drafts: Sequence[Draft]) -> list[str]:

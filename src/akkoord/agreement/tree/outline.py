@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from akkoord.agreement import apart, headings, lists, plans, ranks, sentences
-from akkoord.agreement.blocks import Block, Shape
-from akkoord.agreement.drafts import Draft, Outline, Passed
-from akkoord.agreement.layout import Layout
-from akkoord.agreement.lists import Placed, Role
+from akkoord.agreement import sentences
+from akkoord.agreement.layout import apart, headings
+from akkoord.agreement.layout.blocks import Block, Shape
+from akkoord.agreement.layout.laid_out import Layout
 from akkoord.agreement.model import Level
 from akkoord.agreement.prose.taking import Prose, Taken
+from akkoord.agreement.tree import lists, plans, ranks
+from akkoord.agreement.tree.drafts import Draft, Outline, Passed
+from akkoord.agreement.tree.lists import Placed, Role
 
 # More paragraphs than this between a heading and its list are an introduction, not ambitions.
 _MOST_AMBITIONS = 2

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from akkoord.agreement import sentences
-from akkoord.agreement.marks import Line
+from akkoord.agreement.layout.marks import Line
 
 # How many lines around a place are looked at, in steps: each step is judged once.
 _STEP = 20

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from akkoord.agreement import numbering
+from akkoord.agreement.layout import numbering
 
 FURNITURE = "page_furniture"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from akkoord.agreement import apart, entries, numbering
-from akkoord.agreement.entries import Entry, Run
-from akkoord.agreement.marks import Line
-from akkoord.agreement.numbering import Sort
+from akkoord.agreement.layout import apart, entries, numbering
+from akkoord.agreement.layout.entries import Entry, Run
+from akkoord.agreement.layout.marks import Line
+from akkoord.agreement.layout.numbering import Sort
 from akkoord.dutch.folding import key
 
 _FEWEST_NUMBERED = 2

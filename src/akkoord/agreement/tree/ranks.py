@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 
-from akkoord.agreement import apart, numbering, sentences
-from akkoord.agreement import contents as table
-from akkoord.agreement.blocks import Block, Shape
-from akkoord.agreement.contents import Contents
-from akkoord.agreement.layout import Layout
-from akkoord.agreement.numbering import Sort
+from akkoord.agreement import sentences
+from akkoord.agreement.layout import apart, numbering
+from akkoord.agreement.layout import contents as table
+from akkoord.agreement.layout.blocks import Block, Shape
+from akkoord.agreement.layout.contents import Contents
+from akkoord.agreement.layout.laid_out import Layout
+from akkoord.agreement.layout.numbering import Sort
 from akkoord.dutch.folding import fold, key
 
 CHAPTER = 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from akkoord.agreement import sentences
-from akkoord.agreement.marks import Line
+from akkoord.agreement.layout.marks import Line
 from akkoord.dutch.folding import key
 
 # Longer lines are no entries.

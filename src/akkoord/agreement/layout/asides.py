@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from akkoord.agreement import apart, sentences
-from akkoord.agreement.blocks import Block, Shape
+from akkoord.agreement import sentences
+from akkoord.agreement.layout import apart
+from akkoord.agreement.layout.blocks import Block, Shape
 from akkoord.dutch.folding import fold
 
 _CAPTION = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from akkoord.agreement.blocks import Block
+from akkoord.agreement.layout.blocks import Block
 from akkoord.agreement.model import Level
 
 

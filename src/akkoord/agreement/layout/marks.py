@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from akkoord.agreement import inline, numbering
-from akkoord.agreement.numbering import Number
+from akkoord.agreement.layout import inline, numbering
+from akkoord.agreement.layout.numbering import Number
 
 _TAB_WIDTH = 4
 # Signs of Symbol and Wingdings arrive as private characters.
