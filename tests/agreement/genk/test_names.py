@@ -8,7 +8,7 @@ from akkoord.agreement import reader
 from akkoord.agreement.names import gazetteer
 
 GENK = "agreement/genk-2019-2024.txt"
-GAZETTEER = Path(__file__).parents[2] / "src/akkoord/web/examples/genk/gazetteer.toml"
+GAZETTEER = Path(__file__).parents[3] / "src/akkoord/web/examples/genk/gazetteer.toml"
 
 # One name however the line spells it.
 ONE_NAME = {
