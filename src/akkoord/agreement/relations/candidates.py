@@ -16,7 +16,7 @@ _MOST_CANDIDATES = 12
 _LEAST_SHARED = 0.7
 # No passage can be alike enough where this share of the shortest is not reached; `likeness` has the same
 # doubt.
-_LEAST_SHARE, _DOUBT = 0.35, 0.37
+_LEAST_SHARE, _DOUBT = 0.46, 0.37
 
 
 def find(passages: Sequence[Sequence[Passage]], words: Vocabulary) -> list[tuple[int, int]]:
@@ -32,7 +32,7 @@ def find(passages: Sequence[Sequence[Passage]], words: Vocabulary) -> list[tuple
         for own in roots:
             holders[own].append(position)
     rare = {own: found for own, found in holders.items() if 1 < len(found) <= _MOST_HOLDERS}
-    shortest = [min(passage.weight for passage in each) for each in passages]
+    shortest = [min(passage.asked for passage in each) for each in passages]
     pairs = set()
     for position, roots in enumerate(telling):
         shared: dict[int, float] = defaultdict(float)

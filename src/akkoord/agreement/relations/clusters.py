@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from akkoord.agreement.model import Promise
 from akkoord.agreement.relations import repeats
-from akkoord.agreement.relations.passages import Passage, Place
+from akkoord.agreement.relations.passages import Passage
 from akkoord.agreement.relations.repeats import Pair
 
 # Two promises that are like a third in other words than each other are like two different things in it.
@@ -27,16 +27,21 @@ class _Cluster:
 class _Strand:
     """One of the things that a promise says: the words by which others are like it, and those others."""
 
-    part: str | None
     words: dict[str, float]
     cluster: _Cluster
 
 
 class Clusters:
-    """The promises of one agreement as they are gathered, the most alike first."""
+    """The promises of one agreement as they are gathered, the most alike first.
 
-    def __init__(self, promises: Sequence[Promise]) -> None:
+    Args:
+        promises: The promises.
+        wholes: The whole of each of them.
+    """
+
+    def __init__(self, promises: Sequence[Promise], wholes: Sequence[Passage]) -> None:
         self._promises = promises
+        self._wholes = wholes
         self._strands: dict[int, list[_Strand]] = {}
         self._linked: set[tuple[int, int]] = set()
 
@@ -45,25 +50,24 @@ class Clusters:
         ranked = sorted(pairs, key=lambda pair: (-pair.likeness.score, pair.one, pair.other))
         self._linked = {(pair.one, pair.other) for pair in ranked}
         for pair in ranked:
-            one = self._strand(pair.one, pair.other, pair.likeness.one, pair.likeness.shared)
-            other = self._strand(pair.other, pair.one, pair.likeness.other, pair.likeness.shared)
-            self._join(one, other)
+            self._join(self._strand(pair.one, pair.other), self._strand(pair.other, pair.one))
         return {
             position: set().union(*(strand.cluster.members for strand in strands)) - {position}
             for position, strands in self._strands.items()
         }
 
-    def _strand(self, position: int, toward: int, passage: Passage, shared: frozenset[str]) -> _Strand:
-        """Return the strand of a promise that certain words belong to; a new one where none does."""
-        part = passage.text if passage.place is Place.PART else None
-        words = {own: passage.weights.get(own, 0.0) for own in shared}
-        own = self._strands.setdefault(position, [])
-        for strand in own:
-            if strand.part == part and (part is not None or self._is_same(strand, toward, words)):
+    def _strand(self, position: int, toward: int) -> _Strand:
+        """Return the strand of a promise by which it is like another; a new one where none fits."""
+        own, other = self._wholes[position], self._wholes[toward]
+        shared = (own.weights.keys() & other.weights.keys()) - own.light
+        words = {root: own.weights[root] for root in shared}
+        strands = self._strands.setdefault(position, [])
+        for strand in strands:
+            if self._is_same(strand, toward, words):
                 strand.words |= words
                 return strand
-        own.append(_Strand(part, words, _Cluster({position})))
-        return own[-1]
+        strands.append(_Strand(words, _Cluster({position})))
+        return strands[-1]
 
     def _is_same(self, strand: _Strand, toward: int, words: dict[str, float]) -> bool:
         """Whether words are of a strand: half are its own, or it goes on with the sentence beside."""

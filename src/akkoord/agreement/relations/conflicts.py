@@ -17,12 +17,19 @@ _Words = tuple[str, str]
 _Pair = tuple[int, int]
 
 _STUDY = re.compile(
-    r"(?<![\w-])(?:onderzoekt|onderzoeken|onderzocht|bekijkt|bekijken|bekeken|verkennen|verkend|nagaan|nagegaan|"
-    r"overwegen|overwogen|(?:onderzoek|studie)\s+naar)(?![\w-])",
+    # "Om meldingen te onderzoeken": a study that serves something else.
+    r"(?<![\w-])(?<!te )(?:onderzoekt|onderzoeken|onderzocht|bekijkt|bekijken|bekeken|verkennen|verkend|"
+    r"nagaan|nagegaan|overwegen|overwogen|(?:onderzoek|studie)\s+naar)(?![\w-])",
     re.IGNORECASE,
 )
 _AIM = re.compile(
     r"(?<![\w-])(?:(?:streeft|streven)\s+(?:ernaar|naar)|probeert|proberen|trachten)(?![\w-])", re.IGNORECASE
+)
+_COMES = r"(?:komt|komen|bouwen|bouwt|plaatsen|plaatst|krijgt|krijgen)"
+_NONE = re.compile(rf"(?<![\w-]){_COMES}\s+(?:er\s+|we\s+|wij\s+)?(?P<none>geen)(?=\s)", re.IGNORECASE)
+_SOME = re.compile(
+    rf"(?<![\w-])(?:{_COMES}|gebouwd|geplaatst)(?![\w-])(?!.{{0,300}}(?<!\w)(?:geen|niet|nooit)(?!\w))",
+    re.IGNORECASE | re.DOTALL,
 )
 _ENOUGH = re.compile(r"(?<![\w-])(?:voldoende|genoeg|bijkomende?|extra)(?=\s)", re.IGNORECASE)
 _ENOUGH_SIGNS = "voldoende genoeg bijkomend bijkomende extra"
@@ -31,13 +38,14 @@ _SIGNS = frozenset(vocabulary.roots(f"{oppositions.PLAIN_SIGNS} {figures.HELPED_
 
 # So much of either clause is in the other where they only differ in how sure they are.
 _NEARLY_SAME = 0.6
+_STUDIED_SHARE = 0.4
 # What a clause aims at stands within so many characters.
 _AIMED_AT = 60
 _LONGEST_QUOTE = 90
 # A word that so many marked clauses hold shows no two of them to be on one matter.
 _MOST_MARKED = 12
 _KEY_OF_SUBJECT = 0.6
-_KEY_OF_MATTER = 0.9
+_KEY_OF_MATTER = 0.8
 
 
 def find(
@@ -56,7 +64,7 @@ def find(
     for one, other in sorted(pairs):
         if differing := next(_in_repeats(known[one], known[other], words), None):
             found[one, other] = differing
-    for pair, differing in _on_one_matter(promises, known):
+    for pair, differing in _on_one_matter(promises, known, words):
         found.setdefault(pair, differing)
     return found
 
@@ -76,20 +84,24 @@ class _Known(dict[int, tuple[Wording, ...]]):
 
 def _in_repeats(ones: Sequence[Wording], others: Sequence[Wording], words: Vocabulary) -> Iterator[_Words]:
     """Yield what differs between two promises that say the same, the plainest first."""
-    settled = figures.agreed(ones, others)
+    known = figures.settled(ones, others)
     touching = [(one, other) for one in ones for other in others if not one.parts.isdisjoint(other.parts)]
     for one, other in touching:
-        yield from figures.find(one, other, words, settled)
+        yield from figures.find(one, other, words, known)
     yield from _contrary(ones, others)
     for one, other in touching:
-        yield from _enough_and_fewer(one, other)
+        if not known.is_open:
+            yield from _enough_and_fewer(one, other)
         if wordings.keys(one, other):
             yield from oppositions.find(one.text, other.text, only_plain=False)
+        yield from _refused(one, other)
         yield from _studied(one, other)
         yield from _aimed_at(one, other)
 
 
-def _on_one_matter(promises: Sequence[Promise], known: _Known) -> Iterator[tuple[_Pair, _Words]]:
+def _on_one_matter(
+    promises: Sequence[Promise], known: _Known, words: Vocabulary
+) -> Iterator[tuple[_Pair, _Words]]:
     """Yield the pairs that need not be repeats: a rare word tells that both are about one matter.
 
     Only words that are plainly contrary count here, so only clauses that hold such words are looked at, and
@@ -98,7 +110,7 @@ def _on_one_matter(promises: Sequence[Promise], known: _Known) -> Iterator[tuple
     marked = [
         (position, wording)
         for position, promise in enumerate(promises)
-        if _is_marked(promise)
+        if _is_marked(promise, words)
         for wording in known[position]
     ]
     by_root: dict[str, list[int]] = defaultdict(list)
@@ -117,10 +129,10 @@ def _on_one_matter(promises: Sequence[Promise], known: _Known) -> Iterator[tuple
             yield (marked[one][0], marked[other][0]), differing
 
 
-def _is_marked(promise: Promise) -> bool:
+def _is_marked(promise: Promise, words: Vocabulary) -> bool:
     has_count = any(target.quantity is not None and target.quantity > 1 for target in promise.targets)
     is_counted = any(_COUNTED.search(trend.text) for trend in promise.trends)
-    return has_count or is_counted or not _SIGNS.isdisjoint(vocabulary.roots(promise.text))
+    return has_count or is_counted or not _SIGNS.isdisjoint(words.roots(promise.text))
 
 
 def _plainly(one: Wording, other: Wording) -> Iterator[_Words]:
@@ -173,10 +185,22 @@ def _enough_and_fewer(one: Wording, other: Wording) -> Iterator[_Words]:
                     yield (trend.text, enough) if is_turned else (enough, trend.text)
 
 
+def _refused(one: Wording, other: Wording) -> Iterator[_Words]:
+    """Yield the words of two clauses where a thing is to come by one, and not by the other."""
+    for first, second, is_turned in ((one, other, False), (other, one, True)):
+        none, some = _NONE.search(first.text), _SOME.search(second.text)
+        noun = nouns.behind(first.text, none.end()) if none and some else ""
+        refused = wordings.parts_of(noun, first) & second.weights.keys()
+        if none and any(wordings.is_rare(root, first) for root in refused):
+            words = first.text[none.start("none") : first.text.index(noun, none.end()) + len(noun)]
+            yield (_quote(second.text), words) if is_turned else (words, _quote(second.text))
+
+
 def _studied(one: Wording, other: Wording) -> Iterator[_Words]:
     """Yield the words of two clauses where one only studies what the other does."""
     first, second = _STUDY.search(one.text), _STUDY.search(other.text)
-    if bool(first) != bool(second) and wordings.key(one, other) >= _KEY_OF_MATTER:
+    is_same = max(wordings.held(one, other), wordings.held(other, one)) >= _STUDIED_SHARE
+    if bool(first) != bool(second) and is_same and wordings.key(one, other) >= _KEY_OF_MATTER:
         yield (first[0] if first else _quote(one.text)), (second[0] if second else _quote(other.text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from akkoord.agreement.clauses import nouns
@@ -24,7 +25,8 @@ _HELPED = re.compile(
     re.IGNORECASE,
 )
 HELPED_SIGNS = "gestimuleerd stimuleren aangemoedigd moedigen ondersteund ondersteunen gepromoot"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# A year that closes or opens a span is no date by which something is done.
+_YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d|\s?[–-]\s?\d)")
 _WRITTEN = re.compile(r"[^\W\d_][\w'’-]*")
 _PLURAL = re.compile(r"(?:en|s)$")
 # Two clauses are the same but for a year where so much of the one without is in the other.
@@ -34,31 +36,39 @@ _Words = tuple[str, str]
 _Figure = tuple[Decimal | None, str | None, str | None]
 
 
-def agreed(ones: Iterable[Wording], others: Iterable[Wording]) -> frozenset[_Figure]:
-    """Return the figures that two promises have in common, wherever in them: about those they agree."""
-    first, second = ({_figure(target) for own in each for target in own.targets} for each in (ones, others))
-    return frozenset(first & second)
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """About what two promises agree: their figures in common, and that both leave one open."""
+
+    figures: frozenset[_Figure] = frozenset()
+    is_open: bool = False
 
 
-def find(
-    one: Wording, other: Wording, words: Vocabulary, settled: frozenset[_Figure] = frozenset()
-) -> Iterator[_Words]:
+def settled(ones: Iterable[Wording], others: Iterable[Wording]) -> Settled:
+    """Return about what two promises agree."""
+    both = [tuple(ones), tuple(others)]
+    figures = [{_figure(target) for own in each for target in own.targets} for each in both]
+    is_open = all(any(_VAGUE.search(own.text) for own in each) for each in both)
+    return Settled(frozenset(figures[0] & figures[1]), is_open)
+
+
+def find(one: Wording, other: Wording, words: Vocabulary, known: Settled) -> Iterator[_Words]:
     """Yield the words of two clauses whose figures differ, those of the first clause first.
 
     Args:
         one: A clause.
         other: A clause of another promise, on the same matter.
         words: The vocabulary of the agreement.
-        settled: The figures about which the two promises agree.
+        known: About what the two promises agree.
     """
     if wordings.keys(one, other):
         for target in one.targets:
             for against in other.targets:
-                if settled.isdisjoint((_figure(target), _figure(against))) and _differ(
-                    target, against, words
-                ):
+                figures = (_figure(target), _figure(against))
+                if known.figures.isdisjoint(figures) and _differ(target, against, words):
                     yield target.text, against.text
-    yield from _both_ways(one, other, _open_count)
+    if not known.is_open:
+        yield from _both_ways(one, other, _open_count)
     yield from _both_ways(one, other, _open_date)
 
 
@@ -98,7 +108,7 @@ def _count_the_same(one: Target, other: Target, words: Vocabulary) -> bool:
     telling = [{own for own in _roots(unit) if not words.is_light(own)} for unit in units]
     if all(telling):
         return bool(telling[0] & telling[1]) and units[0].startswith("%") == units[1].startswith("%")
-    return units[0] == units[1] != ""
+    return units[0] == units[1] and units[0].startswith(("%", "euro"))
 
 
 def _open_count(counted: Wording, other: Wording) -> _Words | None:
@@ -134,17 +144,28 @@ def _several(target: Target, other: Wording) -> str | None:
 def _open_date(dated: Wording, other: Wording) -> _Words | None:
     """Return the words of a date, and those of a clause that says the same without one."""
     found = next((target for target in dated.targets if target.deadline and _YEAR.search(target.text)), None)
-    if found is None or _YEAR.search(other.text) or wordings.held(other, dated) < _SAME:
+    if found is None or _YEAR.search(other.text):
+        return None
+    # Light words count here like others: only the date may be what is more.
+    roots = _roots(other.text)
+    if len(roots & _roots(dated.text)) < _SAME * len(roots):
         return None
     return found.text, other.trends[0].text if other.trends else other.text
 
 
 def _helped(counted: Wording, other: Wording) -> _Words | None:
+    """Return the words of a target, and of a clause that only helps along what is counted."""
     helps = _HELPED.search(other.text)
-    if helps is None or other.targets:
+    if helps is None or other.targets or _HELPED.search(counted.text):
+        return None
+    rare = wordings.keys(counted, other)
+    matter = set(rare).union(*(other.compounds.get(own, ()) for own in rare))
+    # That both name one thing is no matter yet: what is done about it must be shared too.
+    if len(matter) < 2:
         return None
     for target in counted.targets:
-        if target.quantity is not None and target.quantity > 1 and _roots(target.unit or "") & other.parts:
+        is_number = target.quantity is not None and target.quantity > 1 and "%" not in (target.unit or "")
+        if is_number and any(wordings.is_rare(own, counted) for own in _roots(target.unit or "") & matter):
             return target.text, helps[0]
     return None
 

@@ -109,8 +109,7 @@ def _asked(one: Passage, other: Passage) -> float:
 
     Two promises with other figures are on one matter still: that is a conflict, and no lack of likeness.
     """
-    lacking = sum([one.weights[own] for own in one.numbers if own not in other.weights])
-    return (one.weight - lacking) or 1.0
+    return (one.asked + sum([one.weights[own] for own in one.numbers & other.weights.keys()])) or 1.0
 
 
 def _shared(one: Passage, other: Passage) -> tuple[float, float]:

@@ -36,15 +36,14 @@ _EXISTING = _words(
 )
 _SPARING = _words(
     r"(?:zeer\s+|heel\s+)?(?:selectief|terughoudend|spaarzaam|zuinig)|zo\s+weinig\s+mogelijk|"
-    r"(?:alleen|enkel)\s+bij\s+(?:hoge\s+)?uitzondering|uitzonderlijk|vermeden|vermijden"
+    r"(?:alleen|enkel)\s+bij\s+(?:hoge\s+)?uitzondering"
 )
 _FIRST = _words(
-    r"in\s+(?:de\s+)?eerste\s+plaats|eerst\s+en\s+vooral|prioritair|(?:bij|met)\s+voorrang|volop|voluit|"
-    r"zo\s*veel\s+mogelijk"
+    r"in\s+(?:de\s+)?eerste\s+plaats|eerst\s+en\s+vooral|prioritair|(?:bij|met)\s+voorrang|volop|voluit"
 )
 _DECIDE = r"beslissen|beslist|bepalen|bepaalt|kiezen|kiest|in\s+te\s+vullen|besteden"
 _FREE = _words(
-    rf"zelf\s+(?:[\w'-]+\s+){{0,6}}?(?:te\s+)?(?:{_DECIDE})|vrij\s+(?:te\s+)?(?:besteden|besteedbaar)|"
+    rf"zelf\s+(?:[\w'-]+\s+){{0,6}}?(?:te\s+)?(?:{_DECIDE})|(?:{_DECIDE})\s+zelf|vrij\s+(?:te\s+)?(?:besteden|besteedbaar)|"
     r"laten\s+(?:mee\s*)?beslissen"
 )
 _TIED = _words(
@@ -59,8 +58,8 @@ _OPPOSITIONS = (
 )
 # One of these stands in each clause that a plain opposition can find.
 PLAIN_SIGNS = """
-selectief terughoudend spaarzaam zuinig weinig uitzondering uitzonderlijk vermeden vermijden
-eerste eerst prioritair voorrang volop voluit zoveel veel
+selectief terughoudend spaarzaam zuinig weinig uitzondering
+eerste eerst prioritair voorrang volop voluit
 zelf vrij beslissen ruimte voorbehouden gereserveerd geoormerkt volledig integraal deels deel
 """
 

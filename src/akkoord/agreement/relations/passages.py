@@ -9,15 +9,18 @@ from enum import Enum, auto
 
 from akkoord.agreement import sentences
 from akkoord.agreement.model import Promise
-from akkoord.agreement.relations import vocabulary
 from akkoord.agreement.relations.vocabulary import Vocabulary
 
 # "Dit gebeurt door", "hierbij": a sentence that leans on the one before it says nothing alone.
 _LEANS = re.compile(
     r"(?:dit|dat|deze|die|hier\w*|daar\w*|zo|ook|bovendien|verder|tevens|niet\s+alleen)(?!\w)", re.IGNORECASE
 )
+# "Als groene stad", "als werkgever": in what role somebody speaks is no part of what is promised.
+_ROLE = re.compile(
+    r"(?:^|(?<=[.!?:]\s))Als\s+(?:[\w-]+e\s+){0,2}[\w-]*(?:stad|gemeente|dorp|bestuur|regio|werkgever|partner)(?!\w)"
+)
 _MOST_SENTENCES = 12
-_LEAST_OF_SENTENCE = 1.2
+_LEAST_OF_SENTENCE = _LEAST_OF_LEAD_IN = 1.2
 _FEWEST_WORDS = 3
 
 
@@ -46,6 +49,7 @@ class Passage:
         compounds: Those of them that are compounds, with the pieces of each, light words left out.
         pieces: All those pieces.
         weight: What its roots weigh together.
+        asked: What they weigh without the numbers: promises with other figures are on one matter still.
     """
 
     place: Place
@@ -56,17 +60,20 @@ class Passage:
     compounds: dict[str, tuple[str, ...]]
     pieces: frozenset[str]
     weight: float
+    asked: float
 
     @property
     def is_title(self) -> bool:
-        """Whether it only names something: a word or two without the end of a sentence."""
-        is_short = len(self.weights) < _FEWEST_WORDS and self.place is not Place.PART
-        return is_short and not sentences.ends(self.text)
+        """Whether it only names something: a word or two with no verb, and no end of a sentence."""
+        has_end = bool(self.light) if self.place is Place.PART else sentences.ends(self.text)
+        return len(self.weights) < _FEWEST_WORDS and not has_end
 
     @property
-    def told(self) -> float:
-        """What its roots weigh without light words."""
-        return sum(weight for root, weight in self.weights.items() if root not in self.light)
+    def is_empty(self) -> bool:
+        """Whether it promises nothing by itself: one word, or a few that lead in what follows."""
+        told = sum(weight for root, weight in self.weights.items() if root not in self.light)
+        is_lead_in = sentences.leads_in(self.text) and told < _LEAST_OF_LEAD_IN
+        return is_lead_in or (len(self.weights) < 2 and not sentences.ends(self.text))
 
 
 def find(promise: Promise, words: Vocabulary) -> tuple[Passage, ...]:
@@ -88,15 +95,18 @@ def _texts(promise: Promise) -> Iterator[tuple[Place, str]]:
 
 
 def _passage(place: Place, text: str, words: Vocabulary) -> Passage:
-    weights = {own: words.weight(own) for own in vocabulary.roots(text)}
+    weights = {own: words.weight(own) for own in words.roots(_ROLE.sub("", text))}
     compounds = {own: pieces for own in weights if (pieces := words.telling_pieces(own))}
+    numbers = frozenset(own for own in weights if own[0].isdigit())
+    weight = sum(weights.values())
     return Passage(
         place=place,
         text=text,
         weights=weights,
         light=frozenset(own for own in weights if words.is_light(own)),
-        numbers=frozenset(own for own in weights if own[0].isdigit()),
+        numbers=numbers,
         compounds=compounds,
         pieces=frozenset(piece for pieces in compounds.values() for piece in pieces),
-        weight=sum(weights.values()),
+        weight=weight,
+        asked=weight - sum(weights[own] for own in numbers),
     )

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from akkoord.agreement import sentences
 from akkoord.agreement.model import Conflict, Promise
 from akkoord.agreement.relations import (
     candidates,
@@ -15,7 +14,6 @@ from akkoord.agreement.relations import (
     likeness,
     passages,
     repeats,
-    vocabulary,
 )
 from akkoord.agreement.relations.passages import Passage
 from akkoord.agreement.relations.repeats import Pair
@@ -25,8 +23,6 @@ from akkoord.agreement.relations.vocabulary import Vocabulary
 _MOST_TWINS = 30
 # A text without end is a page that could not be read, and holds every word.
 _LONGEST = 10_000
-# "Wij willen:" leads in and says nothing.
-_LEAST_OF_LEAD_IN = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +53,13 @@ def find(promises: Sequence[Promise]) -> Mapping[str, Related]:
     Related(repeats=('2.0.1',), conflicts=(Conflict(id='2.0.1', note='"500 bomen" | "300 bomen"'),))
     """
     ordered = sorted(promises, key=lambda promise: (promise.line_start, promise.id))
-    twins = _twins(ordered)
-    own = [ordered[positions[0]] for positions in twins]
-    words = Vocabulary([promise.text for promise in own])
-    alike = _alike(own, words)
-    contrary = conflicts.find(own, alike, words)
-    return _by_id(ordered, twins, alike, contrary)
+    compared = [own for own in ordered if own.is_counted and len(own.text) <= _LONGEST]
+    words = Vocabulary(promise.text for promise in compared)
+    found = [(twins, passages.find(twins[0], words)) for twins in _twins(compared, words)]
+    telling = [(twins, own) for twins, own in found if not own[0].is_empty]
+    first = [twins[0] for twins, _ in telling]
+    alike = _alike(first, [own for _, own in telling], words)
+    return _by_id([twins for twins, _ in telling], alike, conflicts.find(first, alike, words))
 
 
 def with_relations(promises: Sequence[Promise]) -> tuple[Promise, ...]:
@@ -76,54 +73,49 @@ def with_relations(promises: Sequence[Promise]) -> tuple[Promise, ...]:
     )
 
 
-def _twins(promises: Sequence[Promise]) -> list[list[int]]:
-    """Return the positions of the promises in groups that have all their words in common."""
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position, promise in enumerate(promises):
-        if promise.is_counted and len(promise.text) <= _LONGEST:
-            groups[tuple(vocabulary.roots(promise.text))].append(position)
-    return [positions for roots, positions in groups.items() if roots and len(positions) <= _MOST_TWINS]
+def _twins(promises: Sequence[Promise], words: Vocabulary) -> list[list[Promise]]:
+    """Return the promises in groups that have all their words in common."""
+    groups: dict[tuple[str, ...], list[Promise]] = defaultdict(list)
+    for promise in promises:
+        groups[words.roots(promise.text)].append(promise)
+    return [twins for roots, twins in groups.items() if roots and len(twins) <= _MOST_TWINS]
 
 
-def _alike(promises: Sequence[Promise], words: Vocabulary) -> dict[int, set[int]]:
-    own = [passages.find(promise, words) for promise in promises]
-    empty = {position for position, each in enumerate(own) if _leads_in(each[0])}
+def _alike(
+    promises: Sequence[Promise], own: Sequence[Sequence[Passage]], words: Vocabulary
+) -> dict[int, set[int]]:
     compared = [
-        Pair(one, other, likeness.between(own[one], own[other]))
-        for one, other in candidates.find(own, words)
-        if empty.isdisjoint((one, other))
+        Pair(one, other, likeness.between(own[one], own[other])) for one, other in candidates.find(own, words)
     ]
-    return clusters.Clusters(promises).gather(repeats.find(promises, compared))
-
-
-def _leads_in(whole: Passage) -> bool:
-    return sentences.leads_in(whole.text) and whole.told < _LEAST_OF_LEAD_IN
+    gathered = clusters.Clusters(promises, [each[0] for each in own])
+    return gathered.gather(repeats.find(promises, compared))
 
 
 def _by_id(
-    promises: Sequence[Promise],
-    twins: Sequence[Sequence[int]],
+    twins: Sequence[Sequence[Promise]],
     alike: Mapping[int, Iterable[int]],
     contrary: Mapping[tuple[int, int], tuple[str, str]],
 ) -> dict[str, Related]:
-    same: dict[int, set[int]] = defaultdict(set)
-    notes: dict[int, dict[int, str]] = defaultdict(dict)
-    for number, positions in enumerate(twins):
-        group = {*positions, *(position for other in alike.get(number, ()) for position in twins[other])}
-        for position in positions:
-            same[position] = group - {position}
+    """Give each promise what was found for the first that has its words."""
+    place = {own.id: (own.line_start, own.id) for each in twins for own in each}
+    same: dict[str, set[str]] = defaultdict(set)
+    notes: dict[str, dict[str, str]] = defaultdict(dict)
+    for number, each in enumerate(twins):
+        group = {own.id for other in (number, *alike.get(number, ())) for own in twins[other]}
+        for promise in each:
+            same[promise.id] = group - {promise.id}
     for (one, other), (of_one, of_other) in contrary.items():
         for first in twins[one]:
             for second in twins[other]:
-                notes[first][second] = f'"{of_one}" | "{of_other}"'
-                notes[second][first] = f'"{of_other}" | "{of_one}"'
+                notes[first.id][second.id] = f'"{of_one}" | "{of_other}"'
+                notes[second.id][first.id] = f'"{of_other}" | "{of_one}"'
     return {
-        promises[position].id: Related(
-            repeats=tuple(promises[other].id for other in sorted(same[position])),
+        own: Related(
+            repeats=tuple(sorted(same[own], key=place.__getitem__)),
             conflicts=tuple(
-                Conflict(promises[other].id, note) for other, note in sorted(notes[position].items())
+                Conflict(other, notes[own][other]) for other in sorted(notes[own], key=place.__getitem__)
             ),
         )
-        for position in sorted(same.keys() | notes.keys())
-        if same[position] or notes[position]
+        for own in sorted(place, key=place.__getitem__)
+        if same[own] or notes[own]
     }

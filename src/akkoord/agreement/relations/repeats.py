@@ -12,10 +12,9 @@ from akkoord.agreement.relations.likeness import Likeness
 from akkoord.agreement.relations.passages import Place
 
 _SUMMARY = frozenset({Kind.HIGHLIGHT, Kind.PILLAR})
-# What an item of a summary is most like in the chapters needs less likeness, for that is where it comes
-# from: but a
-# word that tells what it is about must be shared, and nothing else may come near.
-_BEST_OF_SUMMARY = 0.26
+# What an item of a summary is most like in the chapters needs less likeness, for that is where it comes from.
+# But a word that tells what it is about must be shared, and nothing else that shares one may come near.
+_BEST_OF_SUMMARY, _BEST_OF_PART = 0.26, 0.33
 _KEY_OF_SUMMARY, _KEY_OF_PART = 0.9, 0.8
 _RUNNER_UP = 0.8
 
@@ -98,8 +97,10 @@ def _summarised(promises: Sequence[Promise], pairs: Sequence[Pair]) -> Iterator[
                 part = passage.text if passage.place is Place.PART else ""
                 of_item[position, part].append(pair)
     for (_, part), found in of_item.items():
-        best, *others = sorted(found, key=lambda pair: (-pair.likeness.score, pair.one, pair.other))
-        is_about_it = best.likeness.key >= (_KEY_OF_PART if part else _KEY_OF_SUMMARY)
-        is_alone = not others or others[0].likeness.score <= _RUNNER_UP * best.likeness.score
-        if best.likeness.score >= _BEST_OF_SUMMARY and is_about_it and is_alone:
-            yield best
+        least, key = (_BEST_OF_PART, _KEY_OF_PART) if part else (_BEST_OF_SUMMARY, _KEY_OF_SUMMARY)
+        about_it = [pair for pair in found if pair.likeness.key >= key and pair.likeness.score >= least]
+        ranked = sorted(about_it, key=lambda pair: (-pair.likeness.score, pair.one, pair.other))
+        if ranked and all(
+            pair.likeness.score <= _RUNNER_UP * ranked[0].likeness.score for pair in ranked[1:]
+        ):
+            yield ranked[0]

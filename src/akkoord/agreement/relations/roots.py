@@ -23,6 +23,9 @@ _NO_PARTICIPLES = (
     "gevecht gewest geweld gewicht gezicht gezond gebruikt gemeenschap"
 )
 _NO_PARTICIPLE = tuple(_NO_PARTICIPLES.split())
+# Verbs whose past is another word.
+_PRESENT = {"bracht": "breng", "dacht": "denk", "kocht": "koop", "zocht": "zoek"}
+_STRONG = re.compile(rf"(?:{'|'.join(_PRESENT)})$")
 # Borrowed words in -ing that are no action of a shorter word: a "parking" is not a "park".
 _WHOLE = frozenset(["parking", "parkings", "camping", "campings", "koning", "kring", "ring", "ketting"])
 
@@ -53,7 +56,7 @@ def root(word: str) -> str:
         return word.replace(".", "").replace(",", ".")
     if len(word) <= 3 or word in _WHOLE:
         return word.removesuffix("s") if word in _WHOLE else word
-    bare = _present(word)
+    bare = _STRONG.sub(lambda match: _PRESENT[match[0]], _present(word))
     shorter = _FOREIGN_ACTION.sub("er", bare) if len(bare) >= 7 else bare
     if shorter == bare:
         shorter = _without(_SMALL_OR_ACTION, bare, 6)

@@ -81,8 +81,6 @@ def roots(text: str) -> list[str]:
     return [own for word in _words(text) if (own := _root(word))]
 
 
-# A promise, its sentences and its clauses are read by several steps, one after the other.
-@lru_cache(maxsize=8_192)
 def _words(text: str) -> list[str]:
     return _WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
 
@@ -98,16 +96,24 @@ class Vocabulary:
     (('wijk', 'budget'), ())
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        written = [_words(text) for text in texts]
-        self._total = math.log(_PROMISES_BESIDE + len(texts))
-        self._holders = Counter(own for words in written for own in {_root(word) for word in words} if own)
-        self._names = self._found_names(texts)
-        self._light = _lists()[1] | self._of_the_city(texts)
-        self._forms = self._found_forms({word for words in written for word in words})
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._roots: dict[str, tuple[str, ...]] = {}
+        # What is written in two places with the same words makes those no less rare.
+        distinct = list({self.roots(text): text for text in texts}.values())
+        self._total = math.log(_PROMISES_BESIDE + len(distinct))
+        self._holders = Counter(own for text in distinct for own in set(self.roots(text)))
+        self._names = self._found_names(distinct)
+        self._light = _lists()[1] | self._of_the_city(distinct)
+        self._forms = self._found_forms({word for text in distinct for word in _words(text)})
         self._weights: dict[str, float] = {}
         self._pieces: dict[str, tuple[str, ...]] = {}
         self._telling: dict[str, tuple[str, ...]] = {}
+
+    def roots(self, text: str) -> tuple[str, ...]:
+        """Return the roots of a text, which are found once for all that ask for them."""
+        if text not in self._roots:
+            self._roots[text] = tuple(roots(text))
+        return self._roots[text]
 
     def is_light(self, own: str) -> bool:
         """Whether a root is that of a light word, or of a compound of two."""

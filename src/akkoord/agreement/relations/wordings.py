@@ -68,6 +68,11 @@ def key(one: Wording, other: Wording) -> float:
     return max(keys(one, other).values(), default=0.0)
 
 
+def is_rare(root: str, wording: Wording) -> bool:
+    """Whether a root of a clause is rare enough to tell what it is about."""
+    return wording.weights.get(root, 0.0) >= _KEY_WEIGHT
+
+
 def held(one: Wording, other: Wording) -> float:
     """Return how much of what a clause tells another tells too, from 0 to 1."""
     shared = sum(weight for own, weight in one.weights.items() if own in other.weights)
@@ -81,7 +86,7 @@ def parts_of(text: str, wording: Wording) -> set[str]:
 
 
 def _wording(clause: str, promise: Promise, words: Vocabulary) -> Wording:
-    weights = {own: words.weight(own) for own in vocabulary.roots(clause) if not words.is_light(own)}
+    weights = {own: words.weight(own) for own in words.roots(clause) if not words.is_light(own)}
     compounds = {own: pieces for own in weights if (pieces := words.telling_pieces(own))}
     return Wording(
         text=clause,
