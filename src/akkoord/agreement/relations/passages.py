@@ -13,7 +13,8 @@ from akkoord.agreement.relations.vocabulary import Vocabulary
 
 # "Dit gebeurt door", "hierbij": a sentence that leans on the one before it says nothing alone.
 _LEANS = re.compile(
-    r"(?:dit|dat|deze|die|hier\w*|daar\w*|zo|ook|bovendien|verder|tevens|niet\s+alleen)(?!\w)", re.IGNORECASE
+    r"(?:dit|dat|deze|die|hier\w*|daar\w*|zo|ook|bovendien|verder|tevens|zoals|niet\s+alleen)(?!\w)",
+    re.IGNORECASE,
 )
 # "Als groene stad", "als werkgever": in what role somebody speaks is no part of what is promised.
 _ROLE = re.compile(
@@ -50,6 +51,7 @@ class Passage:
         pieces: All those pieces.
         weight: What its roots weigh together.
         asked: What they weigh without the numbers: promises with other figures are on one matter still.
+        told: What they weigh without numbers and light words.
     """
 
     place: Place
@@ -61,6 +63,7 @@ class Passage:
     pieces: frozenset[str]
     weight: float
     asked: float
+    told: float
 
     @property
     def is_title(self) -> bool:
@@ -71,8 +74,7 @@ class Passage:
     @property
     def is_empty(self) -> bool:
         """Whether it promises nothing by itself: one word, or a few that lead in what follows."""
-        told = sum(weight for root, weight in self.weights.items() if root not in self.light)
-        is_lead_in = sentences.leads_in(self.text) and told < _LEAST_OF_LEAD_IN
+        is_lead_in = sentences.leads_in(self.text) and self.told < _LEAST_OF_LEAD_IN
         return is_lead_in or (len(self.weights) < 2 and not sentences.ends(self.text))
 
 
@@ -97,16 +99,19 @@ def _texts(promise: Promise) -> Iterator[tuple[Place, str]]:
 def _passage(place: Place, text: str, words: Vocabulary) -> Passage:
     weights = {own: words.weight(own) for own in words.roots(_ROLE.sub("", text))}
     compounds = {own: pieces for own in weights if (pieces := words.telling_pieces(own))}
+    light = frozenset(own for own in weights if words.is_light(own))
     numbers = frozenset(own for own in weights if own[0].isdigit())
     weight = sum(weights.values())
+    asked = weight - sum(weights[own] for own in numbers)
     return Passage(
         place=place,
         text=text,
         weights=weights,
-        light=frozenset(own for own in weights if words.is_light(own)),
+        light=light,
         numbers=numbers,
         compounds=compounds,
         pieces=frozenset(piece for pieces in compounds.values() for piece in pieces),
         weight=weight,
-        asked=weight - sum(weights[own] for own in numbers),
+        asked=asked,
+        told=asked - sum(weights[own] for own in light),
     )

@@ -84,8 +84,10 @@ def _twins(promises: Sequence[Promise], words: Vocabulary) -> list[list[Promise]
 def _alike(
     promises: Sequence[Promise], own: Sequence[Sequence[Passage]], words: Vocabulary
 ) -> dict[int, set[int]]:
+    summary = {position for position, promise in enumerate(promises) if promise.kind in repeats.SUMMARY}
     compared = [
-        Pair(one, other, likeness.between(own[one], own[other])) for one, other in candidates.find(own, words)
+        Pair(one, other, likeness.between(own[one], own[other]))
+        for one, other in candidates.find(own, words, summary)
     ]
     gathered = clusters.Clusters(promises, [each[0] for each in own])
     return gathered.gather(repeats.find(promises, compared))

@@ -11,10 +11,10 @@ from akkoord.agreement.model import Kind, Promise
 from akkoord.agreement.relations.likeness import Likeness
 from akkoord.agreement.relations.passages import Place
 
-_SUMMARY = frozenset({Kind.HIGHLIGHT, Kind.PILLAR})
+SUMMARY = frozenset({Kind.HIGHLIGHT, Kind.PILLAR})
 # What an item of a summary is most like in the chapters needs less likeness, for that is where it comes from.
 # But a word that tells what it is about must be shared, and nothing else that shares one may come near.
-_BEST_OF_SUMMARY, _BEST_OF_PART = 0.26, 0.33
+_BEST_OF_SUMMARY = 0.3
 _KEY_OF_SUMMARY, _KEY_OF_PART = 0.9, 0.8
 _RUNNER_UP = 0.8
 
@@ -60,10 +60,10 @@ def nearness(one: Promise, other: Promise) -> Nearness:
     """Return how near two promises stand."""
     if are_family(one, other) or share_paragraph(one, other) or _are_fellow_goals(one, other):
         return Nearness.KIN
-    if (one.kind in _SUMMARY) != (other.kind in _SUMMARY):
+    if (one.kind in SUMMARY) != (other.kind in SUMMARY):
         return Nearness.SUMMARISED
     is_same_theme = one.domain is not None and (one.domain, one.theme) == (other.domain, other.theme)
-    return Nearness.SAME_THEME if is_same_theme and one.kind not in _SUMMARY else Nearness.APART
+    return Nearness.SAME_THEME if is_same_theme and one.kind not in SUMMARY else Nearness.APART
 
 
 def are_family(one: Promise, other: Promise) -> bool:
@@ -93,12 +93,14 @@ def _summarised(promises: Sequence[Promise], pairs: Sequence[Pair]) -> Iterator[
             (pair.one, pair.other, likeness.one),
             (pair.other, pair.one, likeness.other),
         ):
-            if promises[position].kind in _SUMMARY and promises[other].kind not in _SUMMARY:
+            if promises[position].kind in SUMMARY and promises[other].kind not in SUMMARY:
                 part = passage.text if passage.place is Place.PART else ""
                 of_item[position, part].append(pair)
     for (_, part), found in of_item.items():
-        least, key = (_BEST_OF_PART, _KEY_OF_PART) if part else (_BEST_OF_SUMMARY, _KEY_OF_SUMMARY)
-        about_it = [pair for pair in found if pair.likeness.key >= key and pair.likeness.score >= least]
+        key = _KEY_OF_PART if part else _KEY_OF_SUMMARY
+        about_it = [
+            pair for pair in found if pair.likeness.key >= key and pair.likeness.score >= _BEST_OF_SUMMARY
+        ]
         ranked = sorted(about_it, key=lambda pair: (-pair.likeness.score, pair.one, pair.other))
         if ranked and all(
             pair.likeness.score <= _RUNNER_UP * ranked[0].likeness.score for pair in ranked[1:]

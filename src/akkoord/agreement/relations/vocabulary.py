@@ -162,22 +162,23 @@ class Vocabulary:
         known: tuple[str, ...] = ()
         for position in range(_SHORTEST_FIRST, len(own) - _SHORTEST_LAST + 1):
             first, last = own[:position], own[position:]
-            if self._knows(last):
-                whole = next(
-                    (piece for link in _LINKS if self._begins(piece := first.removesuffix(link))), None
-                )
-                if whole is not None:
+            if self._known(last, _SHORTEST_LAST):
+                links = (self._known(first.removesuffix(link), _SHORTEST_FIRST) for link in _LINKS)
+                if whole := next(filter(None, links), ""):
                     return whole, last
                 known = known or (last,)
-            elif not known and position > _SHORTEST_LAST and self._knows(first):
-                known = (first,)
+            elif not known and (piece := self._known(first, _SHORTEST_LAST + 1)):
+                known = (piece,)
         return known
 
-    def _knows(self, piece: str) -> bool:
-        return len(piece) >= _SHORTEST_LAST and (piece in self._holders or piece in self._light)
-
-    def _begins(self, piece: str) -> bool:
-        return self._knows(piece) or (len(piece) >= _SHORTEST_FIRST and piece in self._holders)
+    def _known(self, piece: str, shortest: int) -> str:
+        """Return the root of a piece of a word that stands in the text by itself; empty where none does."""
+        # Inside a compound a word keeps the t or d that its root has lost: "markt" in "marktplein".
+        for own in (piece, piece[:-1] if piece.endswith(("t", "d")) else ""):
+            is_light = len(piece) >= _SHORTEST_LAST and own in self._light
+            if len(piece) >= shortest and own and (own in self._holders or is_light):
+                return own
+        return ""
 
     def _found_names(self, texts: Sequence[str]) -> frozenset[str]:
         """Return the roots that are written with a capital in half of the promises that hold them."""
