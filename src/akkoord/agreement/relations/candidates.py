@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 
 from akkoord.agreement.relations.passages import Passage
 from akkoord.agreement.relations.vocabulary import Vocabulary
@@ -14,8 +14,8 @@ _MOST_HOLDERS = 60
 _MOST_CANDIDATES = 12
 # Less than one rare word in common is nothing in common.
 _LEAST_SHARED = 0.7
-# No passage can be alike enough where this share of the shortest is not reached: `repeats` asks for as much, and
-# for less between a summary and a chapter; `likeness` has the same doubt.
+# No passage can be alike enough where this share of the shortest is not reached: `repeats` asks for as much,
+# and for less between a summary and a chapter; `likeness` has the same doubt.
 _LEAST_SHARE, _LEAST_OF_SUMMARY, _DOUBT = 0.46, 0.3, 0.37
 
 
@@ -30,28 +30,41 @@ def find(
         summary: The positions of what stands before the chapters.
     """
     telling = [(each[0].weights.keys() - each[0].light) | each[0].pieces for each in passages]
+    index = _index(telling)
+    least_told = [min(passage.told for passage in each) for each in passages]
+    pairs: set[tuple[int, int]] = set()
+    for position, roots in enumerate(telling):
+        near: list[tuple[float, int]] = []
+        for other, weight in _shared(position, roots, index, words).items():
+            is_apart = (position in summary) is (other in summary)
+            least = (_LEAST_SHARE if is_apart else _LEAST_OF_SUMMARY) * min(
+                least_told[position], least_told[other]
+            )
+            if weight >= _LEAST_SHARED and weight * weight / (weight + _DOUBT) >= least:
+                near.append((-weight, other))
+        near.sort()
+        pairs |= {(min(position, other), max(position, other)) for _, other in near[:_MOST_CANDIDATES]}
+    return sorted(pairs)
+
+
+def _index(telling: Sequence[Set[str]]) -> dict[str, list[int]]:
+    """Return the positions of the promises that hold each root that is rare and not alone."""
     holders: dict[str, list[int]] = defaultdict(list)
     for position, roots in enumerate(telling):
-        for own in roots:
-            holders[own].append(position)
-    rare = {own: found for own, found in holders.items() if 1 < len(found) <= _MOST_HOLDERS}
-    shortest = [min(passage.told for passage in each) for each in passages]
-    pairs = set()
-    for position, roots in enumerate(telling):
-        shared: dict[int, float] = defaultdict(float)
-        for root in sorted(roots & rare.keys()):
-            weight = words.weight(root)
-            for other in rare[root]:
-                shared[other] += weight
-        shared.pop(position, None)
-        own, is_summary = shortest[position], position in summary
-        near = []
-        for other, weight in shared.items():
-            least = _LEAST_SHARE if (other in summary) is is_summary else _LEAST_OF_SUMMARY
-            share = weight * weight / (weight + _DOUBT)
-            if weight >= _LEAST_SHARED and share >= least * min(own, shortest[other]):
-                near.append((-weight, other))
-        pairs |= {
-            (min(position, other), max(position, other)) for _, other in sorted(near)[:_MOST_CANDIDATES]
-        }
-    return sorted(pairs)
+        for root in roots:
+            holders[root].append(position)
+    return {root: found for root, found in holders.items() if 1 < len(found) <= _MOST_HOLDERS}
+
+
+def _shared(
+    position: int, roots: Set[str], index: Mapping[str, Sequence[int]], words: Vocabulary
+) -> dict[int, float]:
+    """Return what the roots weigh that a promise shares with others, by their positions."""
+    shared: dict[int, float] = defaultdict(float)
+    # In one order, so that sums of the same weights are equal to the last digit.
+    for root in sorted(index.keys() & roots):
+        weight = words.weight(root)
+        for other in index[root]:
+            shared[other] += weight
+    shared.pop(position, None)
+    return shared
