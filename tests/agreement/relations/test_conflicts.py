@@ -84,6 +84,8 @@ class TestConflicts:
             ("Er komt één loket voor ondernemers.", "Ondernemers vinden in het loket ook hun vergunningen."),
             # A study that serves what is done.
             ("De Kapelbrug wordt autovrij.", "De Kapelbrug wordt autovrij; hoe snel, is nog te onderzoeken."),
+            # An index at the end of a book counts nothing.
+            ("Gevelisolatie wordt gestimuleerd.", "Daken 12, gevels 40, isoleren 41, kade 52, straten 60."),
             # Contrary words on two matters.
             ("Met subsidies gaan wij selectief om.", "Fietsers komen in de eerste plaats."),
         ],

@@ -36,11 +36,10 @@ def find(
     for position, roots in enumerate(telling):
         near: list[tuple[float, int]] = []
         for other, weight in _shared(position, roots, index, words).items():
-            is_apart = (position in summary) is (other in summary)
-            least = (_LEAST_SHARE if is_apart else _LEAST_OF_SUMMARY) * min(
-                least_told[position], least_told[other]
-            )
-            if weight >= _LEAST_SHARED and weight * weight / (weight + _DOUBT) >= least:
+            is_summarised = (position in summary) is not (other in summary)
+            least = _LEAST_OF_SUMMARY if is_summarised else _LEAST_SHARE
+            enough = least * min(least_told[position], least_told[other])
+            if weight >= _LEAST_SHARED and weight * weight / (weight + _DOUBT) >= enough:
                 near.append((-weight, other))
         near.sort()
         pairs |= {(min(position, other), max(position, other)) for _, other in near[:_MOST_CANDIDATES]}

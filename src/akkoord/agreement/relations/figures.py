@@ -29,6 +29,8 @@ HELPED_SIGNS = "gestimuleerd stimuleren aangemoedigd moedigen ondersteund onders
 _YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?!\d|\s?[–-]\s?\d)")
 _WRITTEN = re.compile(r"[^\W\d_][\w'’-]*")
 _PLURAL = re.compile(r"(?:en|s)$")
+# A line with more figures than this is a table, or an index with its pages.
+_MOST_FIGURES = 3
 # Two clauses are the same but for a year where so much of the one without is in the other.
 _SAME = 0.8
 
@@ -38,7 +40,12 @@ _Figure = tuple[Decimal | None, str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """About what two promises agree: their figures in common, and that both leave one open."""
+    """About what two promises agree, wherever in them.
+
+    Attributes:
+        figures: The figures that both hold.
+        is_open: Whether both leave some figure open ("voldoende").
+    """
 
     figures: frozenset[_Figure] = frozenset()
     is_open: bool = False
@@ -156,7 +163,8 @@ def _open_date(dated: Wording, other: Wording) -> _Words | None:
 def _helped(counted: Wording, other: Wording) -> _Words | None:
     """Return the words of a target, and of a clause that only helps along what is counted."""
     helps = _HELPED.search(other.text)
-    if helps is None or other.targets or _HELPED.search(counted.text):
+    is_table = len(counted.targets) > _MOST_FIGURES
+    if helps is None or is_table or other.targets or _HELPED.search(counted.text):
         return None
     rare = wordings.keys(counted, other)
     matter = set(rare).union(*(other.compounds.get(own, ()) for own in rare))
