@@ -82,13 +82,16 @@ class TestReading:
                 assert by_id[of].line_start <= number <= by_id[of].line_end
 
     @given(texts)
-    def test_gives_each_promise_the_lines_that_name_it(self, text):
+    def test_names_each_line_after_the_first_promise_on_it(self, text):
         agreement = reader.read(text)
 
+        first = {}
         for promise in agreement.promises:
-            own = f"promise:{promise.id}"
-            assert agreement.coverage[promise.line_start - 1] == own
-            assert agreement.coverage[promise.line_end - 1] == own
+            for line in range(promise.line_start, promise.line_end + 1):
+                first.setdefault(line, f"promise:{promise.id}")
+        for promise in agreement.promises:
+            for line in (promise.line_start, promise.line_end):
+                assert agreement.coverage[line - 1] == first[line]
 
     @given(texts)
     def test_loses_and_invents_no_word(self, text):

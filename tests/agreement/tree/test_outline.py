@@ -15,14 +15,14 @@ def tree(text):
     """Return the reading in the notation of the fixtures: `lines level of parent (flags) [headings] text`."""
     agreement = reader.read(text)
     by_id = agreement.by_id()
-    rows = {promise.line_start: _row(promise, by_id) for promise in agreement.promises}
+    rows = [(promise.line_start, _row(promise, by_id)) for promise in agreement.promises]
     taken = {line for promise in agreement.promises for line in _lines(agreement, promise)}
-    passed = {
-        number: f"{number} {role}"
+    passed = [
+        (number, f"{number} {role}")
         for number, role in enumerate(agreement.coverage, start=1)
         if role != "blank" and number not in taken
-    }
-    return [line for _, line in sorted((rows | passed).items())]
+    ]
+    return [line for _, line in sorted(rows + passed, key=lambda row: row[0])]
 
 
 def _lines(agreement, promise):
