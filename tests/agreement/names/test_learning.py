@@ -22,6 +22,8 @@ class TestName:
             ("De nv Zwaan en Merel BV bouwen een loods.", (["nv Zwaan", "Merel BV"], [])),
             ("Met steun van de Vlinderstichting komt er een tuin.", (["Vlinderstichting"], [])),
             ("De minister van Zee en Wind beslist.", (["minister van Zee en Wind"], [])),
+            ("De Raad van Wijzen en de Zwaan overleggen.", (["Raad van Wijzen", "Zwaan"], [])),
+            ("De Westerring en de Oosterring krijgen bomen.", ([], ["Westerring", "Oosterring"])),
             ("Een Huis van het Woord opent in de Lindelaan.", (["Huis van het Woord"], ["Lindelaan"])),
             ("Het Vlinderpark en de Lindelaan krijgen banken.", ([], ["Vlinderpark", "Lindelaan"])),
             ("Er komt een zaal op de campus Linde.", ([], ["campus Linde"])),

@@ -11,7 +11,7 @@ from akkoord.agreement.names.spelling import has_capital, is_abbreviation, key
 
 _CAPITAL = re.compile(r"(?<![\w&@.'’-])[^\W_A-ZÀ-Þ]{0,12}[A-ZÀ-Þ](?:[^\W_]|(?<=\w)[-–&@.'’](?=\w))*")
 # "Huis van het Kind", "Autoriteit Consument en Markt": only behind a word that says what it is.
-_LINK = re.compile(r" (?:(?:van|voor|op|aan|in|ter|ten|te|der|den|de|het|en|bij|&) ){1,2}")
+_LINK = re.compile(r" (?:en|&|(?:van|voor|op|aan|in|ter|ten|te|der|den|de|het|bij)(?: (?:de|den|der|het))?) ")
 _LONGEST_LINK = 16
 _NUMBER = re.compile(r" \d[\d²³]{0,2}(?=[,.;)/]|$| en )")
 _BEFORE = re.compile(r"(?<![\w-])(?P<word>[a-zß-ÿ]{2,30})(?P<of> van| voor)? $")
