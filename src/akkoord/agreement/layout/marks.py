@@ -10,14 +10,13 @@ from dataclasses import dataclass
 
 from akkoord.agreement.layout import inline, numbering
 from akkoord.agreement.layout.numbering import Number
+from akkoord.agreement.signs import BULLETS
 
 _TAB_WIDTH = 4
-# Signs of Symbol and Wingdings arrive as private characters.
-_GLYPHS = "•·∙▪▫◦‣⁃●○■□◆◇❖➢➤►▶▸▹→⇒✓✔✗☐☑★☆⦁\uf000-\uf0ff"
 _DASHES = "–—−-"
 _BULLET = re.compile(
     rf"""(?P<indent>\s*)
-    (?:(?P<glyph>[{_GLYPHS}])
+    (?:(?P<glyph>[{BULLETS}])
     | (?P<dash>[{_DASHES}])(?=\s|[A-ZÀ-Þ]|$)
     | (?P<sign>[*+»>])(?=\s|$)
     | (?P<letter>o|§)(?=\s+[^\W\d]))

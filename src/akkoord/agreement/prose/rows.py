@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from akkoord.agreement.prose import grammar, items
 
@@ -19,9 +19,15 @@ _PERSON = re.compile(
 _LONGEST_PERSON_WORDS = 8
 # "Uitbreiding politie 250": a sum without a unit. "AOW-leeftijd naar 68" says where it goes.
 _SUM = re.compile(r"(?P<before>[^\W\d_]+)\s+(?:-\s?)?(?:\d{1,3}(?:\.\d{3})+|\d{1,5}|PM)$")
+# "Rioleringen f 390 miljoen", "Fietspaden: € 2,5 mln".
+_AMOUNT = re.compile(
+    r"[\w)]:?\s+(?:€|f|fl\.|EUR)\s?\d[\d.,]*\s?(?:duizend|miljoen|miljard|mln|mrd|mio)?\.?$", re.IGNORECASE
+)
+# "17. VII Economie": the chapters, counted once more.
+_CHAPTER = re.compile(r"\W*[IVX]{1,6}\.?\s+[A-Z]")
 _LEADING = "naar tot van op met in per voor na tegen om onder boven is en artikel top nummer lijst"
 _LEADS_TO = frozenset(_LEADING.split(" "))
-_FEWEST_SUMS = 3
+_FEWEST_ROWS = 3
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -32,12 +38,16 @@ def sort(texts: Sequence[str]) -> list[str | None]:
     ['table_of_contents', 'signature', None]
     >>> sort(["Uitbreiding politie 250", "Betere zorg 350", "Kustverdediging 100", "Wij bouwen een brug"])
     ['table', 'table', 'table', None]
+    >>> sort(["Riolering f 390 miljoen", "Afval f 12 miljoen", "Natuur f 300 miljoen"])
+    ['table', 'table', 'table']
     """
-    sums = [_is_sum(text) for text in texts]
-    has_sums = sum(sums) >= _FEWEST_SUMS
-    return [
-        "table" if has_sums and is_sum else _reason(text) for text, is_sum in zip(texts, sums, strict=True)
-    ]
+    sums = [_is_row(text, _is_sum) for text in texts]
+    chapters = [_is_row(text, _CHAPTER.match) for text in texts]
+    found = [_reason(text) for text in texts]
+    for rows, reason in ((sums, "table"), (chapters, "table_of_contents")):
+        if sum(rows) >= _FEWEST_ROWS:
+            found = [reason if is_row else own for is_row, own in zip(rows, found, strict=True)]
+    return found
 
 
 def _reason(text: str) -> str | None:
@@ -49,16 +59,17 @@ def _reason(text: str) -> str | None:
     return "signature" if is_short and _PERSON.match(text) and _lacks_verb(text) else None
 
 
+def _is_row(text: str, fits: Callable[[str], object]) -> bool:
+    """Whether an item is short, has a form, and no verb that would make a sentence of it."""
+    is_short = len(text.split(maxsplit=_LONGEST_ROW_WORDS)) <= _LONGEST_ROW_WORDS
+    return is_short and bool(fits(text)) and _lacks_verb(text)
+
+
 def _is_sum(text: str) -> bool:
-    if len(text.split(maxsplit=_LONGEST_ROW_WORDS)) > _LONGEST_ROW_WORDS:
-        return False
+    if _AMOUNT.search(text):
+        return True
     match = _SUM.search(text)
-    return (
-        match is not None
-        and match["before"].lower() not in _LEADS_TO
-        and not _YEAR.search(text)
-        and _lacks_verb(text)
-    )
+    return match is not None and match["before"].lower() not in _LEADS_TO and not _YEAR.search(text)
 
 
 def _lacks_verb(text: str) -> bool:

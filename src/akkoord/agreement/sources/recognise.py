@@ -64,6 +64,7 @@ def _is_page(content: bytes) -> bool:
 def _packed(content: bytes) -> Source:
     try:
         parts = zipfile.ZipFile(BytesIO(content)).infolist()
+    # A file that was cut or changed breaks `zipfile` in each of these ways.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise Damaged(format="DOCX") from error
     kind = signatures.of_packed(content, {part.filename for part in parts})

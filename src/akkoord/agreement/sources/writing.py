@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from akkoord.agreement.signs import BULLETS
 from akkoord.agreement.sources import characters
 from akkoord.agreement.sources.source import Source
 from akkoord.phrases import Reason
 
 _DEEPEST_HEADING = 6
 # A list that was typed by hand, not made by the word processor.
-_TYPED_MARK = re.compile(r"[-–—•·▪◦‣●○■□]\s")
+_TYPED_MARK = re.compile(rf"[-–—{BULLETS}]\s")
 
 Run = tuple[str, bool]
 """Words, and whether they are bold."""

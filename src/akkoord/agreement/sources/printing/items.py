@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass
 
 from akkoord.agreement import sentences
+from akkoord.agreement.signs import BULLETS
 from akkoord.agreement.sources.printing.printed import Row
 
 DASH = "-"
 
-# Signs of Symbol and Wingdings arrive as private characters; "o" is the bullet of Word's second level.
+# "o" is the bullet of Word's second level.
 _MARK = re.compile(
-    r"(?:(?P<sign>[\ue000-\uf8ff•▪▫◦‣●○■□➢➤►▶✓✔✗❖◆◊★·∙⁃])\s*|(?P<dash>[-–—*+])\s+|(?P<letter>o)\s+(?=[A-Z]))"
+    rf"(?:(?P<sign>[{BULLETS}])\s*|(?P<dash>[-–—*+])\s+|(?P<letter>o)\s+(?=[A-Z]))"
     r"(?P<rest>\S.*)"
 )
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}[.)]|[a-z]\)|\((?:\d{1,2}|[a-z])\))\s+(?P<rest>\S.*)")
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?P<rest>[^\W\d_a-zà-ÿ].*)")
-_LONE_MARK = re.compile(r"[\ue000-\uf8ff•▪▫◦‣●○■□➢➤►▶✓✔✗❖◆◊★·∙⁃–—*+o-]|\d{1,2}[.)]|[a-z]\)")
+_LONE_MARK = re.compile(rf"[{BULLETS}–—*+o-]|\d{{1,2}}[.)]|[a-z]\)")
 # Items of one list start within this distance, in sizes of their letters.
 _NEAR = 0.6
 
