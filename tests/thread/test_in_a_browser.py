@@ -19,6 +19,8 @@ from thread.people import Person
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TOWN = Path(settings.WEB_DIR) / "examples" / "voorbeeldegem"
+# The agreement as it is handed out: on paper.
+PRINTED = Path(__file__).parents[2] / "docs" / "tutorial" / "voorbeeldegem.pdf"
 PROMISE = "De mantelzorgtoelage wordt uitgebreid naar wie zorgt voor iemand met een zorgbudget."
 ACTION = "Mantelzorgtoelage voor wie zorgt voor iemand met een zorgbudget"
 DECISION = "Mantelzorgtoelage: uitbreiding naar personen met een zorgbudget"
@@ -89,7 +91,7 @@ class Thread:
         an = self.coordinator
         an.follows("Import an agreement")
         an.fills_in({"Title of this version": "Bestuursakkoord 2025-2030"})
-        an.attaches(TOWN / "akkoord.txt", to="Text of the agreement")
+        an.attaches(PRINTED, to="Text of the agreement")
         an.presses("Import the text")
         an.sees("Only colleagues see this version.", PROMISE)
         self.visitor.opens("/en/")

@@ -9,12 +9,15 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
+from akkoord.agreement import diff, reader
+from akkoord.agreement.versions.signs import ChangeKind
 from akkoord.checks import run as check_run
 from akkoord.decisions.formats import rdfa
 from akkoord.rights.formats import panel_file
@@ -28,6 +31,8 @@ from akkoord.web.history import queries as history
 from tampering import tamper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+
+PRINTED = Path(__file__).parents[2] / "docs" / "tutorial" / "voorbeeldegem.pdf"
 
 CARER_WITH_A_CARE_BUDGET = {
     "lives_in_town": "yes",
@@ -73,6 +78,17 @@ class Thread:
         assert agreement.parent_text(self.text).text == "Wie thuis voor iemand zorgt, krijgt steun."
         assert self.text.text in self.page_of_the_promise()
         assert self.text.text in self.page("agreement:promises", q="mantelzorgtoelagen")
+
+    def read_what_was_printed(self):
+        """1b. The agreement on paper holds the same promises; a draft that changed one shows which."""
+        printed = reader.read(PRINTED.read_bytes())
+        typed = reader.read(story.text_of_the_agreement())
+        weaker = reader.read(story.text_of_the_agreement().replace(b"45 plaatsen", b"30 plaatsen"))
+
+        assert {change.kind for change in diff.compare(typed, printed)} == {ChangeKind.KEPT}
+        assert [promise.page for promise in printed.promises if promise.text == self.text.text] == [1]
+        changed = [own for own in diff.compare(printed, weaker) if own.kind is not ChangeKind.KEPT]
+        assert [own.kind for own in changed] == [ChangeKind.WEAKENED]
 
     def plan_the_money(self):
         """2. A plan action with euros is linked to it."""
@@ -184,6 +200,7 @@ class TestThread:
         thread = Thread(client)
 
         thread.read_and_publish()
+        thread.read_what_was_printed()
         thread.plan_the_money()
         thread.draft_and_check()
         thread.answer_before_the_decision()
