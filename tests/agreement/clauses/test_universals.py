@@ -30,6 +30,7 @@ class TestFind:
             "Wij zorgen voor alle inwoners",
             "Op alle niveaus en in alle wijken",
             "Samen met alle partners",
+            "Doorheen alle plannen is water de leidraad",
             "Wij geven mensen alle kansen",
             "Wij zetten alle middelen in",
             "In elk geval, te allen tijde, elke dag",

@@ -11,8 +11,8 @@ _ALL = re.compile(r"(?<![\w-])(?:alle|iedere?|elke?|uitsluitend)(?=\s)", re.IGNO
 # "Voor alle inwoners" says for whom, "op alle niveaus" where, "niet alle" the contrary: the promise is
 # something else. What comes "zodat" all have it is hoped for.
 _NOT_PROMISED = re.compile(
-    r"(?<!\w)(?:voor|op|in|met|van|om|aan|over|onder|tussen|uit|naar|tot|door|via|binnen|waarin|waar|tegen|ten|"
-    r"en|of|niet|die|zodat|opdat|waardoor|waarbij|omdat|als|indien|wanneer|hoe|tijdens|na|per|zoals)"
+    r"(?<!\w)(?:voor|op|in|met|van|om|aan|over|onder|tussen|uit|naar|tot|door|doorheen|via|binnen|waarin|waar|"
+    r"tegen|ten|en|of|niet|die|zodat|opdat|waardoor|waarbij|omdat|als|indien|wanneer|hoe|tijdens|na|per|zoals)"
     r"(?:\s+(?:zo|ook|er|hierdoor|daardoor|zoveel\s+mogelijk|zo\s+snel\s+mogelijk))?\s+$",
     re.IGNORECASE,
 )
