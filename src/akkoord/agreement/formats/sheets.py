@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from akkoord.agreement.model import Agreement, Promise, Target
+from akkoord.agreement.model import (
+    Agreement,
+    Condition,
+    ConditionKind,
+    Conflict,
+    CrossRef,
+    Direction,
+    Flag,
+    Level,
+    Promise,
+    Sdg,
+    Target,
+    Trend,
+    VerbClass,
+)
 
 VERSION = 1
 
@@ -17,7 +32,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def promise_sheet(promise: Promise) -> dict[str, Any]:
+def promise_sheet(promise: Promise, /) -> dict[str, Any]:
     r"""Return a promise as plain values, every field of the contract in its order.
 
     >>> from akkoord.agreement import reader
@@ -50,6 +65,43 @@ def promise_sheet(promise: Promise) -> dict[str, Any]:
         "parts": list(promise.parts),
         "flags": [{"code": flag.code, "because": flag.because} for flag in promise.flags],
     }
+
+
+def promise(sheet: Mapping[str, Any]) -> Promise:
+    r"""Return the promise of a sheet: the way back of `promise_sheet`. A field that is absent is empty.
+
+    >>> from akkoord.agreement import reader
+    >>> read = reader.read("STAD\n\n- Tegen 2033 komen er 500 bomen, waar mogelijk.").promises[0]
+    >>> promise(promise_sheet(read)) == read
+    True
+    """
+    return Promise(
+        id=sheet["id"],
+        level=Level(sheet["level"]),
+        domain=sheet["domain"],
+        theme=sheet["theme"],
+        subtheme=sheet["subtheme"],
+        parent=sheet["parent"],
+        nested_under=sheet.get("nested_under"),
+        line_start=sheet["line_start"],
+        line_end=sheet["line_end"],
+        page=sheet.get("page"),
+        text=sheet["text"],
+        targets=tuple(_target(target) for target in sheet.get("targets", ())),
+        trends=tuple(Trend(Direction(own["direction"]), own["text"]) for own in sheet.get("trends", ())),
+        conditions=tuple(
+            Condition(own["text"], ConditionKind(own["kind"])) for own in sheet.get("conditions", ())
+        ),
+        verb_class=VerbClass(sheet["verb_class"]) if sheet.get("verb_class") else None,
+        actors=tuple(sheet.get("actors", ())),
+        places=tuple(sheet.get("places", ())),
+        cross_refs=tuple(CrossRef(own["text"], own["id"]) for own in sheet.get("cross_refs", ())),
+        sdgs=tuple(Sdg(own["goal"], own["because"]) for own in sheet.get("sdgs", ())),
+        repeats=tuple(sheet.get("repeats", ())),
+        conflicts=tuple(Conflict(own["id"], own["note"]) for own in sheet.get("conflicts", ())),
+        parts=tuple(sheet.get("parts", ())),
+        flags=tuple(Flag(own["code"], own["because"]) for own in sheet.get("flags", ())),
+    )
 
 
 def agreement_sheet(agreement: Agreement, source: str) -> dict[str, Any]:
@@ -90,6 +142,18 @@ def _target_sheet(target: Target) -> dict[str, Any]:
         "baseline": target.baseline,
         "text": target.text,
     }
+
+
+def _target(sheet: Mapping[str, Any]) -> Target:
+    quantity = sheet.get("quantity")
+    return Target(
+        quantity=None if quantity is None else Decimal(str(quantity)),
+        unit=sheet.get("unit"),
+        comparator=sheet.get("comparator", "="),
+        deadline=sheet.get("deadline"),
+        baseline=sheet.get("baseline"),
+        text=sheet["text"],
+    )
 
 
 def _number(value: Decimal | None) -> int | float | None:

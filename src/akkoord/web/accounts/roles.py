@@ -22,8 +22,8 @@ SCOPED = frozenset({Role.EDITOR, Role.SERVICE})
 
 READ = frozenset({"agreement.read_draft", "followup.read_draft", "decisions.read_draft", "checks.read_draft"})
 _COORDINATE = READ | {
-    "agreement.publish_version", "followup.link_plan", "followup.record_status", "followup.report",
-    "decisions.draft", "decisions.publish", "checks.run", "history.read",
+    "agreement.publish_version", "agreement.review", "followup.link_plan", "followup.record_status",
+    "followup.report", "decisions.draft", "decisions.publish", "checks.run", "history.read",
 }  # fmt: skip
 
 PERMISSIONS: dict[str, frozenset[str]] = {

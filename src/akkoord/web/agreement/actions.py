@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain, count, groupby
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from akkoord.agreement import reader
-from akkoord.agreement.formats import sheets
 from akkoord.agreement.model import Agreement
 from akkoord.agreement.names import gazetteer
 from akkoord.agreement.names.gazetteer import Gazetteer
 from akkoord.errors import InputError
 from akkoord.web.accounts.models import User
-from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
+from akkoord.web.agreement import storing
+from akkoord.web.agreement.models import Lineage, Promise, PromiseText, Version
 from akkoord.web.agreement.queries import SEARCH_KIND
+from akkoord.web.agreement.storing import Row
 from akkoord.web.history import actions as history
 from akkoord.web.search import actions as search
-
-Row = dict[str, Any]
-"""One promise in the form of `docs/reference/agreement-format.md`."""
 
 Reading = dict[str, Any]
 """What a reading passed over: `lines`, how many there are; `skipped`, by reason the `count` of lines and
 their `runs`, first and last; and `notes`, each with a `code` and `values`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A row of a new version that came from an earlier promise, named by its number."""
+
+    number: int
+    row: str
+    kind: Lineage.Kind
 
 
 class NothingToStore(InputError):
@@ -54,10 +62,14 @@ def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) 
         NothingToStore: if no promise was found.
     """
     agreement = reader.read(content, gazetteer=_gazetteer())
-    rows = [sheets.promise_sheet(promise) for promise in agreement.promises]
-    digest = hashlib.sha256(content).hexdigest()
     return store_version(
-        title=title, rows=rows, source_sha256=digest, reading=_reading(agreement), actor=actor, now=now
+        title=title,
+        rows=[storing.row(promise) for promise in agreement.promises],
+        term=(agreement.term.first_year, agreement.term.last_year) if agreement.term else None,
+        source_sha256=hashlib.sha256(content).hexdigest(),
+        reading=_reading(agreement),
+        actor=actor,
+        now=now,
     )
 
 
@@ -65,9 +77,12 @@ def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) 
 def store_version(
     *,
     title: str,
-    rows: list[Row],
+    rows: Sequence[Row],
+    term: tuple[int, int] | None = None,
     source_sha256: str = "",
     reading: Reading | None = None,
+    continues: Mapping[str, int] | None = None,
+    descents: Sequence[Descent] = (),
     actor: User | None,
     now: datetime,
 ) -> Version:
@@ -76,8 +91,11 @@ def store_version(
     Args:
         title: The name of the version.
         rows: Promises in the form of `docs/reference/agreement-format.md`, in document order.
+        term: The first and last year that the agreement is for.
         source_sha256: The hash of the text that was read.
         reading: What became of the lines that are no promise.
+        continues: The numbers of earlier promises that rows of this version are, by the id of the row.
+        descents: Which rows came from a promise of an earlier version by a split or a merge.
         actor: Who brought it in.
         now: When.
 
@@ -86,18 +104,28 @@ def store_version(
     """
     if not rows:
         raise NothingToStore(title=title)
-    rows = [_storable(row) for row in rows]
     # Two texts read at the same moment must not give two promises one number.
     history.wait_turn()
+    first_year, last_year = term or (None, None)
     version = Version.objects.create(
-        title=title, source_sha256=source_sha256, reading=reading or {}, made_at=now
+        title=title,
+        first_year=first_year,
+        last_year=last_year,
+        source_sha256=source_sha256,
+        reading=reading or {},
+        made_at=now,
     )
-    domains = _domains([str(row["domain"]) for row in rows if row["domain"]])
-    first = (Promise.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
-    promises = Promise.objects.bulk_create(Promise(number=first + place) for place in range(len(rows)))
-    promise_of = {row["id"]: promise for row, promise in zip(rows, promises, strict=True)}
-    PromiseText.objects.bulk_create(
-        _text(version, position, row, promise_of, domains) for position, row in enumerate(rows)
+    promises = _promises([row["id"] for row in rows], continues or {})
+    storing.store(version, rows, promises)
+    ancestors = Promise.objects.in_bulk([descent.number for descent in descents], field_name="number")
+    Lineage.objects.bulk_create(
+        Lineage(
+            ancestor=ancestors[descent.number],
+            descendant=promises[descent.row],
+            version=version,
+            kind=descent.kind,
+        )
+        for descent in descents
     )
     index(version_id=version.pk)
     history.record(
@@ -164,57 +192,10 @@ def _reading(agreement: Agreement) -> Reading:
     return {"lines": len(agreement.coverage), "skipped": skipped, "notes": notes}
 
 
-def _storable(value: Any) -> Any:
-    """Return a value without the character that PostgreSQL cannot hold; a text may carry a stray one."""
-    if isinstance(value, str):
-        return value.replace("\0", "")
-    if isinstance(value, list):
-        return [_storable(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _storable(one) for key, one in value.items()}
-    return value
-
-
-def _domains(titles: list[str]) -> dict[str, Domain]:
-    known = {domain.title: domain for domain in Domain.objects.all()}
-    slugs = {domain.slug for domain in known.values()}
-    for title in dict.fromkeys(titles):
-        if title not in known:
-            slug = _free_slug(title, slugs)
-            slugs.add(slug)
-            known[title] = Domain.objects.create(title=title, slug=slug, position=len(known))
-    return known
-
-
-def _free_slug(title: str, taken: set[str]) -> str:
-    """Return a short name for the address that no other domain has; titles may differ in an accent only."""
-    stem = slugify(title)[:70].strip("-") or "domein"
-    return next(
-        slug for slug in chain([stem], (f"{stem}-{number}" for number in count(2))) if slug not in taken
-    )
-
-
-def _text(
-    version: Version,
-    position: int,
-    row: Row,
-    promise_of: dict[Any, Promise],
-    domains: dict[str, Domain],
-) -> PromiseText:
-    targets = row["targets"]
-    return PromiseText(
-        promise=promise_of[row["id"]],
-        version=version,
-        position=position,
-        domain=domains[str(row["domain"])] if row["domain"] else None,
-        theme=row["theme"] or "",
-        subtheme=row["subtheme"] or "",
-        parent=promise_of.get(row["parent"]),
-        level=row["level"],
-        line_start=row["line_start"],
-        line_end=row["line_end"],
-        text=row["text"],
-        targets=targets,
-        conditions=row.get("conditions", []),
-        is_measurable=bool(targets),
-    )
+def _promises(ids: Sequence[str], continues: Mapping[str, int]) -> dict[str, Promise]:
+    """Return the permanent promise of each row: an earlier one that it continues, else a new one."""
+    earlier = Promise.objects.in_bulk(list(continues.values()), field_name="number")
+    first = (Promise.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
+    new = [own for own in ids if own not in continues]
+    made = Promise.objects.bulk_create(Promise(number=first + place) for place in range(len(new)))
+    return dict(zip(new, made, strict=True)) | {own: earlier[number] for own, number in continues.items()}

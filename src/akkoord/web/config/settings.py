@@ -61,10 +61,12 @@ INSTALLED_APPS = [
     "akkoord.web.charts",
     "akkoord.web.files",
     "akkoord.web.agreement",
+    "akkoord.web.review",
     "akkoord.web.followup",
     "akkoord.web.decisions",
     "akkoord.web.checks",
     "akkoord.web.rights",
+    "akkoord.web.open_data",
     "akkoord.web.examples",
     "whitenoise.runserver_nostatic",
     "django.contrib.auth",
@@ -75,6 +77,8 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "django_htmx",
+    "ninja",
     "django_tasks",
     "django_tasks_db",
 ]
@@ -95,6 +99,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "akkoord.web.config.urls"

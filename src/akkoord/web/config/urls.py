@@ -6,7 +6,8 @@ from django.urls import include, path
 from akkoord.web.frame import views
 
 _APPS = (
-    "frame", "accounts", "history", "jobs", "files", "agreement", "followup", "decisions", "checks", "rights",
+    "frame", "accounts", "history", "jobs", "files", "agreement", "review", "followup", "decisions", "checks",
+    "rights", "open_data",
 )  # fmt: skip
 
 urlpatterns = [

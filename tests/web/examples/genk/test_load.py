@@ -67,5 +67,5 @@ class TestLoad:
         assert stored() == before
 
     def test_costs_as_many_queries_as_there_are_domains_not_promises(self, django_assert_max_num_queries):
-        with django_assert_max_num_queries(70):
+        with django_assert_max_num_queries(90):
             load(now=NOW)

@@ -12,6 +12,7 @@ from akkoord.web.agreement.models import Version
 from akkoord.web.examples.genk import data
 
 TITLE = "Bestuursakkoord 2019-2024"
+TERM = (2019, 2024)
 
 
 @transaction.atomic
@@ -21,5 +22,7 @@ def load(*, now: datetime) -> Version:
     published = queries.published()
     if published is not None and published.source_sha256 == digest:
         return published
-    version = actions.store_version(title=TITLE, rows=data.read(), source_sha256=digest, actor=None, now=now)
+    version = actions.store_version(
+        title=TITLE, rows=data.read(), term=TERM, source_sha256=digest, actor=None, now=now
+    )
     return actions.publish(version_id=version.pk, actor=None, now=now)

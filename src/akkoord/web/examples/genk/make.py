@@ -24,9 +24,14 @@ from akkoord.web.examples.genk import data
 
 KEPT = (
     "id", "kind", "level", "domain", "theme", "subtheme", "parent", "line_start", "line_end", "text",
-    "targets", "conditions",
+    "targets", "trends", "conditions", "verb_class", "actors", "places", "cross_refs", "sdgs", "repeats",
+    "conflicts", "flags",
 )  # fmt: skip
-_QUOTING = ("targets", "conditions")
+_QUOTING = {
+    "targets": "text", "trends": "text", "conditions": "text", "cross_refs": "text", "sdgs": "because",
+    "flags": "because",
+}  # fmt: skip
+"""The fields that quote the text, with the name of the words; the parts of a promise are its sentences."""
 LONGEST = 120
 _PLACE = re.compile(r"\s*(?P<line>[0-9]{1,6})(?:\.(?P<nth>[0-9]{1,3}))?\s*")
 
@@ -34,6 +39,7 @@ Place = tuple[int, int]
 """The line where a promise starts, and which one of those on that line it is, from 1."""
 
 LONGEST_QUOTE_WORDS = 7
+QUOTE = '"'
 
 # Headings whose spelling in the text is a slip, and one that is English.
 _HEADINGS = {
@@ -135,7 +141,11 @@ def _named(place: Place) -> str:
 def restated(sheet: dict[str, Any], words: str) -> dict[str, Any]:
     """Return what is kept of a promise: the facts, our words, and of the text only short quotes."""
     own = sheet | {"text": words}
-    own |= {name: [found | {"text": quoted(found["text"])} for found in sheet[name]] for name in _QUOTING}
+    own |= {
+        name: [found | {words: quoted(found[words])} for found in sheet[name]]
+        for name, words in _QUOTING.items()
+    }
+    own["conflicts"] = [found | {"note": _quoted_both(found["note"])} for found in sheet["conflicts"]]
     own |= {name: shown(sheet[name]) for name in ("domain", "theme", "subtheme")}
     return {name: own[name] for name in KEPT}
 
@@ -149,6 +159,11 @@ def shown(heading: str | None) -> str | None:
     if heading is None:
         return None
     return _HEADINGS.get(heading) or (heading.capitalize() if heading.isupper() else heading)
+
+
+def _quoted_both(note: str) -> str:
+    """Return the note of a conflict, the words of either promise no longer than a short quote."""
+    return " | ".join(f'"{quoted(side.strip(QUOTE))}"' for side in note.split(" | "))
 
 
 def quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The agreement of the city, its versions, and its promises with their wording in each."""
+"""The versions of the agreement, and its promises with their wording in each."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class Version(models.Model):
 
     title = models.CharField(max_length=200)
     source_sha256 = models.CharField(max_length=64, blank=True)
+    first_year = models.PositiveSmallIntegerField(null=True)
+    last_year = models.PositiveSmallIntegerField(null=True)
     # What became of the lines that are no promise, and what was healed: see `actions.Reading`.
     reading = models.JSONField(default=dict, blank=True)
     made_at = models.DateTimeField()
@@ -83,6 +85,13 @@ class PromiseText(models.Model):
         HIGHLIGHT = "highlight"
         PILLAR = "pillar"
 
+    class VerbClass(models.TextChoices):
+        DELIVER = "deliver"
+        CONTINUE = "continue"
+        INVESTIGATE = "investigate"
+        SUPPORT = "support/stimulate"
+        STRIVE = "strive"
+
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="texts")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="texts")
     position = models.PositiveIntegerField()
@@ -90,12 +99,21 @@ class PromiseText(models.Model):
     theme = models.CharField(max_length=200, blank=True)
     subtheme = models.CharField(max_length=200, blank=True)
     parent = models.ForeignKey(Promise, null=True, on_delete=models.PROTECT, related_name="serving_texts")
+    nested_under = models.ForeignKey(
+        Promise, null=True, on_delete=models.PROTECT, related_name="nested_texts"
+    )
     level = models.CharField(max_length=20, choices=Level.choices)
+    page = models.PositiveIntegerField(null=True)
     line_start = models.PositiveIntegerField()
     line_end = models.PositiveIntegerField()
     text = models.TextField()
     targets = models.JSONField(default=list)
+    trends = models.JSONField(default=list)
     conditions = models.JSONField(default=list)
+    parts = models.JSONField(default=list)
+    # What it points to: the words, and the number of that promise or none.
+    cross_refs = models.JSONField(default=list)
+    verb_class = models.CharField(max_length=20, choices=VerbClass.choices, blank=True)
     is_measurable = models.BooleanField(default=False)
 
     class Meta:

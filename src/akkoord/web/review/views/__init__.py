@@ -1,0 +1,1 @@
+"""Bring in a document, go through its promises, publish them."""

@@ -1,0 +1,1 @@
+"""Rows as files that a spreadsheet opens: CSV and XLSX, without cells that would run as a formula."""
