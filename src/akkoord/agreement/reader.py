@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from akkoord.agreement import flags, sentences
-from akkoord.agreement.clauses import conditions, matters, parts, references, sdgs, targets, trends, verbs
+from akkoord.agreement import flags, rederive, sentences
+from akkoord.agreement.clauses import matters, references
 from akkoord.agreement.layout.laid_out import Layout, lay_out
 from akkoord.agreement.model import Agreement, CrossRef, Flag, Kind, Level, Promise, Term
 from akkoord.agreement.names import finder
@@ -128,7 +128,6 @@ def _promise(
 ) -> Promise:
     block = draft.block
     domain, theme, subtheme = draft.headings
-    is_label = _is_label(draft)
     promise = Promise(
         id=own_id,
         level=draft.level,
@@ -141,18 +140,11 @@ def _promise(
         line_end=lines[-1],
         page=None,
         text=block.text,
-        targets=targets.find(block.text, term),
-        trends=trends.find(block.text),
-        conditions=conditions.find(block.text),
-        verb_class=None if is_label else verbs.find(block.text),
-        sdgs=() if is_label else sdgs.find(block.text, draft.headings),
-        # A goal is one aim, however many sentences it takes.
-        parts=() if draft.level.kind is Kind.OBJECTIVE else parts.find(block.text),
     )
-    joined = (Flag("joined", ", ".join(map(str, lines))),) if block.is_joined else ()
-    own = (Flag("label_only", block.text),) if is_label else tuple(flags.find(promise))
+    read = rederive.clauses(promise, term, is_label=_is_label(draft))
     in_prose = (Flag("in_prose", draft.because),) if draft.because else ()
-    return replace(promise, flags=own + in_prose + joined)
+    joined = (Flag("joined", ", ".join(map(str, lines))),) if block.is_joined else ()
+    return replace(read, flags=read.flags + in_prose + joined)
 
 
 def _is_label(draft: Draft) -> bool:

@@ -60,4 +60,4 @@ def from_text(text: str) -> Source:
     if not lines[-1]:
         lines.pop()
     read = printout.read(lines)
-    return replace(read, notes=whole.notes() + read.notes)
+    return replace(read, notes=whole.notes() + read.notes, written=tuple(lines) if read.origins else ())

@@ -21,6 +21,7 @@ class Source:
         origins: For text whose lines were broken or stood in columns, the lines of the file that each line
             was read from; empty where the lines are those of the file.
         count: How many lines the file has; as many as `lines` where those are the file's.
+        written: The lines of the file itself, where `origins` points to them.
         is_whole: Whether each paragraph is on one line, so that what stands aside tears nothing apart.
     """
 
@@ -30,7 +31,16 @@ class Source:
     aside: Mapping[int, str] = field(default_factory=dict)
     origins: tuple[tuple[int, ...], ...] = ()
     count: int = 0
+    written: tuple[str, ...] = ()
     is_whole: bool = False
+
+    def lines_of_file(self) -> tuple[str, ...]:
+        """Return the lines that the numbers of a promise speak of, the first as line 1.
+
+        >>> Source(("Groen.",), origins=((1, 2),), count=2, written=("Gro-", "en.")).lines_of_file()
+        ('Gro-', 'en.')
+        """
+        return self.written if self.origins else self.lines
 
     def text(self) -> Text:
         """Return the lines without what stands aside; a blank line where that may tear a paragraph apart.

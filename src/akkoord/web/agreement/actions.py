@@ -61,13 +61,13 @@ def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) 
         InputError: if it cannot be read, or the gazetteer of the city cannot.
         NothingToStore: if no promise was found.
     """
-    agreement = reader.read(content, gazetteer=_gazetteer())
+    agreement = reader.read(content, gazetteer=gazetteer_of_the_city())
     return store_version(
         title=title,
         rows=[storing.row(promise) for promise in agreement.promises],
         term=(agreement.term.first_year, agreement.term.last_year) if agreement.term else None,
         source_sha256=hashlib.sha256(content).hexdigest(),
-        reading=_reading(agreement),
+        reading=reading_of(agreement),
         actor=actor,
         now=now,
     )
@@ -173,12 +173,18 @@ def index(*, version_id: int) -> None:
     search.index(kind=SEARCH_KIND, scope=version_id, rows=rows)
 
 
-def _gazetteer() -> Gazetteer | None:
+def gazetteer_of_the_city() -> Gazetteer | None:
+    """Return the names that the city file points to, or None where it points to none.
+
+    Raises:
+        InputError: if the file cannot be used.
+    """
     path = settings.CITY.gazetteer
     return gazetteer.from_bytes(path.read_bytes(), path.name) if path else None
 
 
-def _reading(agreement: Agreement) -> Reading:
+def reading_of(agreement: Agreement) -> Reading:
+    """Return what a reading passed over and healed."""
     skipped: dict[str, dict[str, Any]] = {}
     told = [(number, role) for number, role in enumerate(agreement.coverage, start=1) if role != "blank"]
     # Blank lines do not break a run: a list with air in it is one passage still.

@@ -58,8 +58,8 @@ def keep(
         FileRefused: if it cannot be kept; its `sentence()` says why and what to do.
     """
     name = names.cleaned(upload.name or "")
-    kind = kinds.by_ending(names.ending(name))
-    if kind is None or kind.code not in allowed:
+    kind = kinds.by_ending(names.ending(name), allowed)
+    if kind is None:
         titles = ", ".join(each.title for each in kinds.KINDS.values() if each.code in allowed)
         raise KindNotAllowed(name=name, allowed=titles)
     # Looking at a large image takes a second: no transaction waits for it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -75,6 +75,11 @@ def _text(content: bytes, name: str, *, title: str = "TXT") -> bytes:
     return content
 
 
+def _as_it_is(content: bytes, name: str) -> bytes:
+    """Keep a text in any encoding: who reads it finds out, and says what is wrong in its own words."""
+    return content
+
+
 def _table(content: bytes, name: str) -> bytes:
     text = _text(content, name, title="CSV").decode("utf-8-sig")
     separator = max(";,\t", key=text.count)
@@ -99,6 +104,8 @@ def _begins_as(content_type: str, content: bytes, kind: str, name: str) -> None:
         raise ContentDoesNotFit(name=name, kind=kind, detail=f"it looks like {seen[0].name}")
 
 
+TEXTS = ("txt", "md", "markdown", "html", "htm")
+
 KINDS: dict[str, Kind] = {
     kind.code: kind
     for kind in (
@@ -117,18 +124,27 @@ KINDS: dict[str, Kind] = {
             "xlsx", "XLSX", _SHEET, ("xlsx",),
             partial(_office, code="XLSX", main="xl/workbook.xml", content_type=_SHEET),
         ),
+        # Never shown, and nothing that a browser would take for a page: who reads it looks at the content.
+        Kind("text", "TXT, MD, HTML", "application/octet-stream", TEXTS, _as_it_is),
     )
 }  # fmt: skip
 
 IMAGES = frozenset({"png", "jpg", "webp"})
 DOCUMENTS = frozenset({"pdf", "docx", "xlsx", "csv", "txt"})
 EVERY = IMAGES | DOCUMENTS
+AGREEMENTS = frozenset({"pdf", "docx", "text"})
+"""What a coalition agreement can be brought in as."""
 
 
-def by_ending(ending: str) -> Kind | None:
+def by_ending(ending: str, among: Collection[str] = EVERY) -> Kind | None:
     """Return the kind that the ending of a name promises.
 
-    >>> by_ending("jpeg").code, by_ending("svg")
-    ('jpg', None)
+    Args:
+        ending: What stands behind the last dot.
+        among: The codes of the kinds that are asked for.
+
+    >>> by_ending("jpeg").code, by_ending("svg"), by_ending("txt", AGREEMENTS).code
+    ('jpg', None, 'text')
     """
-    return next((kind for kind in KINDS.values() if ending in kind.endings), None)
+    fitting = (kind for kind in KINDS.values() if ending in kind.endings)
+    return next((kind for kind in fitting if kind.code in among), None)

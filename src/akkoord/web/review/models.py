@@ -74,6 +74,8 @@ class Item(models.Model):
     line_end = models.PositiveIntegerField()
     page = models.PositiveIntegerField(null=True)
     text = models.TextField()
+    # The words as they were read; empty for what people added.
+    original = models.TextField(blank=True)
     # What the reader made of the words: the fields of a row beside its text and place.
     marks = models.JSONField(default=dict)
     # Codes of what makes the reader unsure, and how much it is: 0 is sure. The most doubtful come first.
@@ -102,6 +104,10 @@ class Item(models.Model):
         return self.text
 
 
+LIVING = (Item.State.OPEN.value, Item.State.ACCEPTED.value)
+"""The states of what counts as a promise."""
+
+
 class Step(models.Model):
     """One step of somebody, with what the items were before and after it, so that it can be undone."""
 
@@ -110,7 +116,7 @@ class Step(models.Model):
     kind = models.CharField(max_length=20)
     actor = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField()
-    # The changed fields of each item by its id, and the revision that the step made.
+    # The fields of each item that changed, by its id, as they were and as they became.
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     undone_at = models.DateTimeField(null=True)
