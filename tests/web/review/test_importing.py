@@ -4,13 +4,14 @@ import pytest
 from django.core.files.base import ContentFile
 
 from akkoord.web.agreement.models import PromiseText, Version
+from akkoord.web.files import actions as files
 from akkoord.web.files import refusals
 from akkoord.web.files.models import StoredFile
 from akkoord.web.history.models import Event
 from akkoord.web.jobs import actions as jobs
 from akkoord.web.jobs import runs
 from akkoord.web.jobs.models import Job, State
-from akkoord.web.review import actions
+from akkoord.web.review import actions, importing
 from akkoord.web.review.models import Item, Review
 from small_pdf import Words, pdf
 from web.review.conftest import NOW, bring_in
@@ -85,6 +86,16 @@ class TestStart:
         assert (review.job.state, review.job.message["code"]) == (State.FAILED, code)
         assert review.read_at is None
         assert review.file.erased_at is None
+
+    def test_tells_that_the_document_is_gone(self):
+        file = ContentFile(b"STAD\n\n- Er komt groen.", name="akkoord.txt")
+        review = actions.start(upload=file, title="x", follows=None, actor=None, now=NOW)
+        files.erase(file_id=review.file_id, actor=None, now=NOW)
+
+        runs.run.func(review.job_id)
+        review.job.refresh_from_db()
+
+        assert review.job.message["code"] == importing.DocumentErased.code
 
     def test_refuses_what_is_no_document(self):
         file = ContentFile(b"MZ", name="akkoord.exe")
