@@ -47,7 +47,7 @@ AGREEMENT = (
     Page("home in English", "/en/"),
     Page("all promises", "/beloften/"),
     Page("all promises in English", "/en/beloften/"),
-    Page("promises with filters", "/beloften/?kind=goal&measurable=on&domain={domain}"),
+    Page("promises with filters", "/beloften/?kind=goal&measurable=yes&domain={domain}"),
     Page("promises in a stage", "/beloften/?stage=in_progress"),
     Page("words that are found", "/beloften/?q=mantelzorgtoelage"),
     Page("words that are not found", "/beloften/?q=zeppelin"),

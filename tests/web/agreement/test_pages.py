@@ -215,7 +215,7 @@ class TestPromises:
         [
             ("?kind=goal", [3, 4, 8, 10]),
             ("?kind=highlight", [1, 2]),
-            ("?measurable=on&domain=wonen", [5, 8]),
+            ("?measurable=yes&domain=wonen", [5, 8]),
             ("?domain=groene-stad&kind=action", [11, 12]),
         ],
     )

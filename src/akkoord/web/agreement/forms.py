@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from akkoord.web.agreement.models import Domain
-from akkoord.web.agreement.queries import Filters
+from akkoord.web.agreement.filtering import Filters
+
+Choice = tuple[str, str]
+"""A value of a filter and what it is called."""
 
 LARGEST_FILE = 5 * 1024 * 1024
 # A hint to the browser: the reader itself looks at what a file holds.
@@ -27,7 +29,10 @@ class _Form(forms.Form):
 
 
 class FilterForm(_Form):
-    """What the address asks for; a value that means nothing is named beside its field."""
+    """What the address asks for; a value that means nothing is named beside its field.
+
+    A filter by a name, a theme or a goal of the world begins on another page, and stands here once it is on.
+    """
 
     q = forms.CharField(
         label=_("Search the promises"),
@@ -36,17 +41,8 @@ class FilterForm(_Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     domain = forms.ChoiceField(label=_("Domain"), required=False)
-    kind = forms.ChoiceField(
-        label=_("Kind"),
-        required=False,
-        choices=[
-            ("", _("All kinds")),
-            ("goal", _("Goals")),
-            ("action", _("Actions")),
-            ("highlight", _("Highlights")),
-            ("pillar", _("From the introduction")),
-        ],
-    )
+    theme = forms.CharField(label=_("Theme"), required=False, max_length=200)
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
     stage = forms.ChoiceField(
         label=_("Stage"),
         required=False,
@@ -62,25 +58,52 @@ class FilterForm(_Form):
             ("no_information", _("No information")),
         ],
     )
-    measurable = forms.BooleanField(label=_("Only with a number or a date"), required=False)
+    measurable = forms.ChoiceField(label=_("A number or a date"), required=False)
+    verb = forms.ChoiceField(label=_("What is done"), required=False)
+    sdg = forms.ChoiceField(label=_("Sustainable development goal"), required=False)
+    flag = forms.ChoiceField(label=_("What the reader noticed"), required=False)
+    actor = forms.SlugField(label=_("Who takes part"), required=False, max_length=90)
+    place = forms.SlugField(label=_("Place"), required=False, max_length=90)
 
-    def __init__(self, *args: Any, domains: QuerySet[Domain], **kwargs: Any) -> None:
+    FIRST = ("domain", "kind", "stage", "measurable")
+    """The filters that stand open; the others unfold."""
+    MORE = ("verb", "sdg", "flag")
+    FROM_ELSEWHERE = ("theme", "actor", "place")
+    """Those that another page sets: they go along, and can be taken away."""
+
+    def __init__(self, *args: Any, choices: Mapping[str, list[Choice]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("All domains")), *((domain.slug, domain.title) for domain in domains)]
-        self.fields["domain"] = forms.ChoiceField(label=_("Domain"), required=False, choices=choices)
-        self.order_fields(["q", "domain", "kind", "stage", "measurable"])
+        for name, offered in choices.items():
+            field = self.fields[name]
+            self.fields[name] = forms.ChoiceField(label=field.label, required=False, choices=offered)
 
     def filters(self) -> Filters:
         """Return what can be used; a field with an error asks for nothing."""
         self.full_clean()
-        given = self.cleaned_data
+        given = {name: value for name, value in self.cleaned_data.items() if value}
         return Filters(
-            words=given.get("q", ""),
-            domain=given.get("domain", ""),
-            kind=given.get("kind", ""),
-            measurable=given.get("measurable", False),
-            stage=given.get("stage", ""),
+            words=given.pop("q", ""),
+            sdg=int(given.pop("sdg", 0)),
+            **given,
         )
+
+    def first(self) -> Iterator[forms.BoundField]:
+        """Yield the filters that stand open."""
+        return (self[name] for name in self.FIRST)
+
+    def more(self) -> Iterator[forms.BoundField]:
+        """Yield the filters that unfold."""
+        return (self[name] for name in self.MORE)
+
+    def has_more_on(self) -> bool:
+        """Whether one of the filters that unfold is on, or wrong."""
+        return any(self.data.get(name) for name in self.MORE)
+
+    def from_elsewhere(self) -> Iterator[tuple[str, str]]:
+        """Yield the names and values of the filters that were set on another page."""
+        for name in self.FROM_ELSEWHERE:
+            if value := self.cleaned_data.get(name):
+                yield name, value
 
 
 class ReadForm(_Form):

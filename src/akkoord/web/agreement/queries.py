@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from django.db.models import Count, Manager, Model, Q, QuerySet, Subquery
 
+from akkoord.web.agreement import filtering
+from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version, is_goal
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.search import queries as search
@@ -19,17 +21,6 @@ _MANY = 100
 
 SEARCH_KIND = "promise"
 """What the search index calls the texts of promises; their scope is the version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the address of the list asks for; an empty value asks for nothing."""
-
-    words: str = ""
-    domain: str = ""
-    kind: str = ""
-    measurable: bool = False
-    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,26 +105,13 @@ def domains(version: Version) -> QuerySet[Domain]:
 
 def found(version: Version, filters: Filters) -> Results:
     """Return the promises that fit the filters: best first for words, else in document order."""
-    rows = _fitting(version, filters)
+    rows = filtering.fitting(version, filters).select_related("domain", "promise")
     if not filters.words:
         return Results(rows)
     outcome = search.find(SEARCH_KIND, version.pk, filters.words)
     fitting = set(rows.values_list("pk", flat=True)) if outcome.ids else set()
     ids = [pk for pk in outcome.ids if pk in fitting]
     return Results(Ranked(ids, texts(version)), outcome)
-
-
-def _fitting(version: Version, filters: Filters) -> QuerySet[PromiseText]:
-    rows = texts(version)
-    if filters.domain:
-        rows = rows.filter(domain__slug=filters.domain)
-    if filters.kind == "goal":
-        rows = rows.filter(Q(level__endswith="ambition") | Q(level="goal"))
-    elif filters.kind in ("highlight", "pillar"):
-        rows = rows.filter(level=filters.kind)
-    elif filters.kind == "action":
-        rows = rows.filter(level__in=["action", "nested"])
-    return rows.filter(is_measurable=True) if filters.measurable else rows
 
 
 def figures(version: Version) -> Figures:

@@ -14,6 +14,7 @@ from akkoord.followup import standing as engine
 from akkoord.followup.stages import STAGES
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
+from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.models import Promise, PromiseText
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.followup import record as records
@@ -179,7 +180,7 @@ def found(words: str) -> QuerySet[PromiseText] | Ranked:
     version = agreement.published()
     if version is None:
         return PromiseText.objects.none()
-    return agreement.found(version, agreement.Filters(words=words)).texts
+    return agreement.found(version, Filters(words=words)).texts
 
 
 def decisions(promise: Promise, until: date) -> tuple[sources.Reference, ...]:

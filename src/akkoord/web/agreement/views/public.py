@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from akkoord.web.agreement import downloads, listing, panels, pictures, queries, rows, stages, targets
-from akkoord.web.agreement.forms import FilterForm
 from akkoord.web.agreement.models import PromiseText, Version
+from akkoord.web.frame.requests import HttpRequest
 
 _PER_PAGE = 50
 _MOST_SIBLINGS = 8
@@ -29,12 +30,12 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def promises(request: HttpRequest) -> HttpResponse:
-    """All promises, with search and filters in the address."""
+    """All promises, with search and filters in the address; only the results where a script asks for them."""
     version = _published()
     today = timezone.localdate()
-    form = FilterForm(request.GET, domains=queries.domains(version))
-    filters = form.filters()
+    form, filters = listing.asked(version, request.GET)
     found = queries.found(version, filters)
     texts = listing.in_stage(found.texts, filters.stage, today)
     page = Paginator(texts, _PER_PAGE).get_page(request.GET.get("page"))
@@ -43,9 +44,10 @@ def promises(request: HttpRequest) -> HttpResponse:
         "page": page,
         "search": found.search,
         "sections": listing.sections(rows.rows(page.object_list, today), is_ranked=bool(filters.words)),
-        "active": listing.active(form, request.GET),
+        "active": listing.active(form, request.GET, listing.named(filters)),
     }
-    return render(request, "agreement/promises.html", values)
+    is_part = bool(request.htmx) and not request.htmx.history_restore_request
+    return render(request, "agreement/_found.html" if is_part else "agreement/promises.html", values)
 
 
 @require_safe
