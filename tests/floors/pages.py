@@ -58,10 +58,23 @@ AGREEMENT = (
     Page("promise", "/beloften/{promise}/"),
     Page("promise in English", "/en/beloften/{promise}/"),
     Page("promise as a coordinator", "/beloften/{promise}/", role="coordinator"),
-    Page("reading in", "/akkoord/inlezen/", role="coordinator"),
-    Page("reading in nothing", "/akkoord/inlezen/", 422, "coordinator", {"title": "Ontwerp"}),
     Page("version", "/akkoord/versies/{version}/", role="coordinator"),
     Page("version to read along in English", "/en/akkoord/versies/{version}/", role="reader"),
+)
+
+REVIEW = (
+    Page("reading in", "/akkoord/inlezen/", role="coordinator"),
+    Page("reading in, for who may look", "/en/akkoord/inlezen/", role="reader"),
+    Page("reading in nothing", "/akkoord/inlezen/", 422, "coordinator", {"title": "Ontwerp"}),
+    Page("document that is read", "/akkoord/nazicht/{review_waiting}/", role="coordinator"),
+    Page("workbench", "/akkoord/nazicht/{review}/", role="coordinator"),
+    Page("workbench in English", "/en/akkoord/nazicht/{review}/?toon=all&volgorde=text", role="coordinator"),
+    Page("workbench for who may look", "/akkoord/nazicht/{review}/", role="reader"),
+    Page("workbench at a line of no promise", "/akkoord/nazicht/{review}/?regel=5", role="coordinator"),
+    Page("workbench with nothing left", "/akkoord/nazicht/{review}/?toon=no_promise", role="coordinator"),
+    Page("step that is refused", "/akkoord/nazicht/{review}/stap/", 409, "coordinator", {"step": "undo"}),
+    Page("publishing a review", "/akkoord/nazicht/{review}/publiceren/", role="coordinator"),
+    Page("publishing too early", "/en/akkoord/nazicht/{review}/publiceren/", 409, "coordinator", {"x": ""}),
 )
 
 FOLLOWUP = (
@@ -161,7 +174,7 @@ OTHER = (
     Page("broken server", "/stuk/", status=500),
 )
 
-ALL = (*AGREEMENT, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *OTHER)
+ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *OTHER)
 
 NO_PAGE = {
     "health": "one word, for monitors",
@@ -176,7 +189,7 @@ NO_PAGE = {
 ONLY_SENT_TO = frozenset({
     "accounts:logout", "accounts:erase", "accounts:recovery_codes", "accounts:link",
     "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role",
-    "agreement:publish",
+    "agreement:publish", "review:discard",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",

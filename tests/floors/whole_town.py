@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -13,7 +14,7 @@ from akkoord.web.accounts import links
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
 from akkoord.web.agreement import queries as agreement
-from akkoord.web.agreement.models import Promise, PromiseText
+from akkoord.web.agreement.models import Promise, PromiseText, Version
 from akkoord.web.decisions import actions as decisions
 from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, Link, PageRead
 from akkoord.web.examples.voorbeeldegem import load, story
@@ -21,6 +22,8 @@ from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, 
 from akkoord.web.history import actions as history
 from akkoord.web.jobs import actions as jobs
 from akkoord.web.jobs.models import Job, State
+from akkoord.web.review import actions as review
+from akkoord.web.review.models import Item, Review
 from floors import town
 
 TODAY = date(2026, 11, 2)
@@ -71,6 +74,8 @@ def fill() -> WholeTown:
     assert goal is not None
     assert text.domain is not None
     ids = {
+        "review": _review(version, people[Role.COORDINATOR]).public_id,
+        "review_waiting": _waiting(people[Role.COORDINATOR]).public_id,
         "version": version.pk,
         "domain": text.domain.slug,
         "promise": text.promise.number,
@@ -120,6 +125,23 @@ def _person(name: str) -> User:
     scope = "wonen" if role in {Role.EDITOR, Role.SERVICE} else ""
     Grant.objects.create(user=user, role=role, scope=scope, valid_from=date(2025, 1, 1))
     return user
+
+
+def _review(version: Version, actor: User) -> Review:
+    """Bring in the text again, with one promise changed and many to look at."""
+    text = story.text_of_the_agreement().decode().replace("24 assistentiewoningen", "30 assistentiewoningen")
+    read = review.bring_in(
+        content=text.encode(), name="akkoord.txt", title="Ontwerp", follows=version, actor=actor, now=NOW
+    )
+    Item.objects.filter(review=read, level="goal").update(
+        state=Item.State.OPEN, doubt=60, doubts=["statement", "damaged_text"]
+    )
+    return read
+
+
+def _waiting(actor: User) -> Review:
+    file = ContentFile(story.text_of_the_agreement(), name="akkoord.txt")
+    return review.start(upload=file, title="Nog te lezen", follows=None, actor=actor, now=NOW)
 
 
 def _put_odd_words_in(text: PromiseText) -> None:

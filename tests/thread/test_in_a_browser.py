@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from akkoord import phrases
 from akkoord.web.examples.voorbeeldegem import load, story
+from akkoord.web.jobs import worker
 from thread.people import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -92,11 +93,16 @@ class Thread:
         an.follows("Import an agreement")
         an.fills_in({"Title of this version": "Bestuursakkoord 2025-2030"})
         an.attaches(PRINTED, to="Text of the agreement")
-        an.presses("Import the text")
-        an.sees("Only colleagues see this version.", PROMISE)
+        an.presses("Read this text")
+        an.sees("We are reading the text.")
+        worker.work(until_idle=True)
+        an.sees("0 of 52 looked at, 52 to go")
         self.visitor.opens("/en/")
         self.visitor.sees("No agreement has been published yet.")
 
+        an.presses("Accept all 52 without doubt")
+        an.sees("52 of 52 looked at, 0 to go")
+        an.follows("To publishing")
         an.presses("Publish for residents")
         an.sees("this is what residents see")
         self.visitor.opens("/en/")

@@ -12,11 +12,11 @@ from django.utils import timezone
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts import actions as accounts
 from akkoord.web.accounts.models import User
-from akkoord.web.agreement import actions as agreement
 from akkoord.web.agreement.models import Promise
 from akkoord.web.followup import actions as followup
 from akkoord.web.followup.models import Plan
 from akkoord.web.history import queries as history
+from akkoord.web.review import actions as review
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
@@ -70,7 +70,9 @@ class TestAtOnce:
     def test_two_agreements_are_read_and_no_promise_shares_a_number(self):
         def read(domain):
             content = _TEXT.format(domain=domain).encode()
-            agreement.read_text(content=content, title=domain, actor=None, now=timezone.now())
+            read = review.bring_in(content=content, name="akkoord.txt", title=domain, now=timezone.now())
+            review.accept_rest(review_id=read.pk, most_doubt=100, actor=None, now=timezone.now())
+            review.publish(review_id=read.pk, actor=None, now=timezone.now())
 
         refused = _at_once(*(lambda domain=domain: read(domain) for domain in ("Wonen", "Wonen", "Zorg")))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,6 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from akkoord.agreement import reader
 from akkoord.agreement.model import Agreement
 from akkoord.agreement.names import gazetteer
 from akkoord.agreement.names.gazetteer import Gazetteer
@@ -52,25 +50,6 @@ class AlreadyPublished(InputError):
 
     code = "already_published"
     message = "version {title!r} was published on {published_at}"
-
-
-def read_text(*, content: bytes, title: str, actor: User | None, now: datetime) -> Version:
-    """Read the text of an agreement and keep its promises as a version that nobody sees yet.
-
-    Raises:
-        InputError: if it cannot be read, or the gazetteer of the city cannot.
-        NothingToStore: if no promise was found.
-    """
-    agreement = reader.read(content, gazetteer=gazetteer_of_the_city())
-    return store_version(
-        title=title,
-        rows=[storing.row(promise) for promise in agreement.promises],
-        term=(agreement.term.first_year, agreement.term.last_year) if agreement.term else None,
-        source_sha256=hashlib.sha256(content).hexdigest(),
-        reading=reading_of(agreement),
-        actor=actor,
-        now=now,
-    )
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The search box and filters of the list of promises, and the form that brings in a text."""
+"""The search box and filters of the list of promises."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from akkoord.web.agreement.filtering import Filters
 
 Choice = tuple[str, str]
 """A value of a filter and what it is called."""
-
-LARGEST_FILE = 5 * 1024 * 1024
-# A hint to the browser: the reader itself looks at what a file holds.
-ACCEPTED = ".pdf,.docx,.html,.htm,.txt,.md,application/pdf,text/html,text/plain,text/markdown"
 
 
 class _Form(forms.Form):
@@ -104,32 +98,3 @@ class FilterForm(_Form):
         for name in self.FROM_ELSEWHERE:
             if value := self.cleaned_data.get(name):
                 yield name, value
-
-
-class ReadForm(_Form):
-    """A text to read, and the name of the version that it becomes."""
-
-    title = forms.CharField(
-        label=_("Title of this version"),
-        help_text=_("For example: Coalition agreement 2025-2030, as adopted on 3 March"),
-        max_length=200,
-    )
-    file = forms.FileField(
-        label=_("Text of the agreement"),
-        help_text=_(
-            "A PDF, Word file (.docx), saved web page (.html) or text file (.txt, .md) of at most 5 MB."
-        ),
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-    )
-
-    def clean_file(self) -> UploadedFile:
-        """Refuse a file that is larger than an agreement can be, before it is read."""
-        file: UploadedFile = self.cleaned_data["file"]
-        size = file.size or 0
-        if size > LARGEST_FILE:
-            raise forms.ValidationError(
-                _("“%(name)s” is %(size)s. An agreement of at most 5 MB can be read here."),
-                code="too_large",
-                params={"name": file.name, "size": filesizeformat(size)},
-            )
-        return file

@@ -50,3 +50,45 @@ SDGS: dict[int, LazyText] = {
     16: _("Peace, justice and strong institutions"),
     17: _("Partnerships for the goals"),
 }
+
+SKIPPED: dict[str, LazyText] = {
+    "table_of_contents": _("Table of contents"),
+    "page_furniture": _("Page numbers and running heads"),
+    "cross_reference": _("References to another part"),
+    "list_in_prose": _("Lists inside running text"),
+    "lead_in": _("Words that only lead in a list"),
+    "description": _("Description"),
+    "history": _("What was done before"),
+    "analysis": _("Analysis"),
+    "values": _("Values and opinions"),
+    "question": _("Questions"),
+    "thanks": _("Thanks"),
+    "about_the_text": _("About the text itself"),
+    "foreword": _("Foreword"),
+    "colophon": _("Colophon"),
+    "imprint": _("Date, version and parties"),
+    "signature": _("Who signed"),
+    "portfolios": _("Who is competent for what"),
+    "glossary": _("Glossary"),
+    "sources": _("Sources"),
+    "address": _("Addresses"),
+    "table": _("Tables and figures"),
+    "caption": _("Captions"),
+    "footnote": _("Footnotes"),
+    "quote": _("Quotations"),
+    "front_matter": _("Fields before the text"),
+    "comment": _("Comments between the lines"),
+}
+"""Why lines of a document became no promise."""
+
+LEVELS: dict[str, LazyText] = {
+    "chapter-ambition": _("Ambition of a domain"),
+    "theme-ambition": _("Ambition of a theme"),
+    "section-ambition": _("Ambition of a part"),
+    "goal": _("Goal"),
+    "action": _("Action"),
+    "nested": _("Part of an action"),
+    "highlight": _("Highlight"),
+    "pillar": _("Promise in the introduction"),
+}
+"""Where a promise stands in the tree."""

@@ -10,7 +10,6 @@ urlpatterns = [
     path("beloften/<int:number>/", public.promise, name="promise"),
     path("beloften/<int:number>.json", public.promise_json, name="promise_json"),
     path("domeinen/<slug:slug>/", public.domain, name="domain"),
-    path("akkoord/inlezen/", staff.read, name="read"),
     path("akkoord/versies/<int:version_id>/", staff.version, name="version"),
     path("akkoord/versies/<int:version_id>/publiceren/", staff.publish, name="publish"),
 ]

@@ -12,7 +12,7 @@ from akkoord.web.review.editing import (
     reparent,
     retitle,
 )
-from akkoord.web.review.importing import discard, start
+from akkoord.web.review.importing import bring_in, discard, start
 from akkoord.web.review.publishing import publish
 from akkoord.web.review.refusals import ReviewClosed
 from akkoord.web.review.undoing import redo, undo
@@ -22,6 +22,7 @@ __all__ = [
     "accept",
     "accept_rest",
     "add",
+    "bring_in",
     "change_level",
     "continue_as",
     "discard",

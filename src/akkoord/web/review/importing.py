@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
@@ -64,26 +64,37 @@ def start(
     Raises:
         FileRefused: if the file cannot be kept.
     """
-    kept = files.keep(
-        upload=upload,
-        actor=actor,
-        now=now,
-        allowed=kinds.AGREEMENTS,
-        permission=PERMISSION,
-        most_bytes=MOST_BYTES,
-    )
-    review = Review.objects.create(
-        title=title, file=kept, source_sha256=kept.sha256, follows=follows, started_by=actor, started_at=now
-    )
+    review = _kept(upload, title, follows, actor, now)
     review.job = jobs.start(kind=KIND, arguments={"review": review.pk}, owner=actor, now=now)
     review.save(update_fields=["job"])
-    history.record(
-        actor=actor,
-        subject=review,
-        kind="review.started",
-        payload={"title": title, "source_sha256": kept.sha256},
-        now=now,
-    )
+    return review
+
+
+def bring_in(
+    *,
+    content: bytes,
+    name: str,
+    title: str,
+    follows: Version | None = None,
+    actor: User | None = None,
+    now: datetime,
+) -> Review:
+    """Keep a document and read it at once, where nobody waits for a page: an example, a script.
+
+    Args:
+        content: The document.
+        name: The name of its file; how it ends says what it is.
+        title: The name of the version that it becomes.
+        follows: The published version whose review is carried over; None for a first one.
+        actor: Who brings it in.
+        now: When.
+
+    Raises:
+        FileRefused: if the file cannot be kept.
+        InputError: if the document cannot be read.
+    """
+    review = _kept(ContentFile(content, name=name), title, follows, actor, now)
+    _read(review, now, lambda _done: None)
     return review
 
 
@@ -108,24 +119,55 @@ def discard(*, review_id: int, actor: User | None, now: datetime) -> None:
     review.delete()
 
 
+@transaction.atomic
+def _kept(
+    upload: File[bytes], title: str, follows: Version | None, actor: User | None, now: datetime
+) -> Review:
+    kept = files.keep(
+        upload=upload,
+        actor=actor,
+        now=now,
+        allowed=kinds.AGREEMENTS,
+        permission=PERMISSION,
+        most_bytes=MOST_BYTES,
+    )
+    review = Review.objects.create(
+        title=title, file=kept, source_sha256=kept.sha256, follows=follows, started_by=actor, started_at=now
+    )
+    history.record(
+        actor=actor,
+        subject=review,
+        kind="review.started",
+        payload={"title": title, "source_sha256": kept.sha256},
+        now=now,
+    )
+    return review
+
+
 @jobs.register(KIND, title=_("Reading an agreement"), phrases="akkoord.agreement")
 def work(progress: jobs.Progress, *, review: int) -> Reason:
     """Read the document of a review in a job; a second time changes nothing."""
     own = Review.objects.select_related("file", "follows").get(pk=review)
-    if own.read_at is None:
-        progress.report(0, _STEPS)
-        source = recognise.from_bytes(_content(own))
-        progress.report(1, _STEPS)
-        read = reader.read(source, gazetteer=agreement.gazetteer_of_the_city())
-        if not read.promises:
-            raise agreement.NothingToStore(title=own.title)
-        progress.report(2, _STEPS)
-        carried = carrying.over(own.follows, read) if own.follows else {}
-        progress.report(3, _STEPS)
-        _keep(own, source, read, carried, timezone.now())
+    _read(own, timezone.now(), lambda done: progress.report(done, _STEPS))
     count = Item.objects.filter(review=own).count()
     progress.report(_STEPS, _STEPS)
     return Reason("reading.done", {"title": own.title, "count": count})
+
+
+def _read(review: Review, now: datetime, report: Callable[[int], None]) -> None:
+    """Read the document of a review and store its promises, if nobody did yet."""
+    if review.read_at is not None:
+        return
+    report(0)
+    source = recognise.from_bytes(_content(review))
+    report(1)
+    read = reader.read(source, gazetteer=agreement.gazetteer_of_the_city())
+    if not read.promises:
+        raise agreement.NothingToStore(title=review.title)
+    report(2)
+    carried = carrying.over(review.follows, read) if review.follows else {}
+    report(3)
+    _keep(review, source, read, carried, now)
 
 
 def _content(review: Review) -> bytes:

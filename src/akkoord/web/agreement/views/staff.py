@@ -1,4 +1,4 @@
-"""Bring in the text of an agreement, look at what was read, publish it."""
+"""Look at a version, and publish one that was made without a review."""
 
 from __future__ import annotations
 
@@ -9,49 +9,17 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from akkoord.errors import AkkoordError, InputError
+from akkoord.errors import AkkoordError
 from akkoord.phrases import Reason, Sayable, say
 from akkoord.web.accounts.access import account, granted, needs
-from akkoord.web.agreement import actions, queries, rows
-from akkoord.web.agreement.forms import ReadForm
+from akkoord.web.agreement import actions, naming, queries, rows
 from akkoord.web.agreement.models import Version
 from akkoord.web.frame import language
 
 _PER_PAGE = 100
-
-_SKIPPED: dict[str, LazyText] = {
-    "table_of_contents": gettext_lazy("Table of contents"),
-    "page_furniture": gettext_lazy("Page numbers and running heads"),
-    "cross_reference": gettext_lazy("References to another part"),
-    "list_in_prose": gettext_lazy("Lists inside running text"),
-    "lead_in": gettext_lazy("Words that only lead in a list"),
-    "description": gettext_lazy("Description"),
-    "history": gettext_lazy("What was done before"),
-    "analysis": gettext_lazy("Analysis"),
-    "values": gettext_lazy("Values and opinions"),
-    "question": gettext_lazy("Questions"),
-    "thanks": gettext_lazy("Thanks"),
-    "about_the_text": gettext_lazy("About the text itself"),
-    "foreword": gettext_lazy("Foreword"),
-    "colophon": gettext_lazy("Colophon"),
-    "imprint": gettext_lazy("Date, version and parties"),
-    "signature": gettext_lazy("Who signed"),
-    "portfolios": gettext_lazy("Who is competent for what"),
-    "glossary": gettext_lazy("Glossary"),
-    "sources": gettext_lazy("Sources"),
-    "address": gettext_lazy("Addresses"),
-    "table": gettext_lazy("Tables and figures"),
-    "caption": gettext_lazy("Captions"),
-    "footnote": gettext_lazy("Footnotes"),
-    "quote": gettext_lazy("Quotations"),
-    "front_matter": gettext_lazy("Fields before the text"),
-    "comment": gettext_lazy("Comments between the lines"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +29,6 @@ class Skipped:
     name: str
     lines: str
     count: int
-
-
-@needs("agreement.publish_version")
-@require_http_methods(["GET", "HEAD", "POST"])
-def read(request: HttpRequest) -> HttpResponse:
-    """The form that brings in a text, and the versions that there are."""
-    form = ReadForm(request.POST, request.FILES) if request.method == "POST" else ReadForm()
-    if form.is_valid():
-        try:
-            version = actions.read_text(
-                content=form.cleaned_data["file"].read(),
-                title=form.cleaned_data["title"],
-                actor=account(request),
-                now=timezone.now(),
-            )
-        except InputError as error:
-            form.add_error("file", _said(error))
-        else:
-            return redirect(version)
-    values = {"form": form, "versions": queries.versions(), "current": queries.published()}
-    return render(request, "agreement/read.html", values, status=422 if form.errors else 200)
 
 
 @needs("agreement.read_draft")
@@ -133,7 +80,7 @@ def _said(reason: Sayable) -> str:
 def _skipped(chosen: Version) -> list[Skipped]:
     return [
         Skipped(
-            name=str(_SKIPPED.get(reason, reason)),
+            name=str(naming.SKIPPED.get(reason, reason)),
             lines=", ".join(
                 str(first) if first == last else f"{first}–{last}" for first, last in found["runs"]
             ),

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from akkoord.web.agreement import actions as agreement
 from akkoord.web.agreement import queries as agreement_queries
 from akkoord.web.agreement.models import Promise, PromiseText, Version
 from akkoord.web.checks import actions as checks
@@ -22,6 +21,8 @@ from akkoord.web.decisions.models import Decision, Draft
 from akkoord.web.followup import actions as followup
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import PlanAction, Status
+from akkoord.web.review import actions as review
+from akkoord.web.review.models import Review
 
 RIGHT = "voorbeeldegem.mantelzorgtoelage"
 FIGURE = "care_budget_counts"
@@ -50,16 +51,20 @@ def text_of_the_agreement() -> bytes:
     return (HERE / "akkoord.txt").read_bytes()
 
 
-def read_agreement() -> Version:
+def read_agreement() -> Review:
     """Step 1: read the text; nobody sees it yet."""
-    return agreement.read_text(
-        content=text_of_the_agreement(), title=settings.CITY.agreement_title, actor=None, now=moment(READ_ON)
+    return review.bring_in(
+        content=text_of_the_agreement(),
+        name="akkoord.txt",
+        title=settings.CITY.agreement_title,
+        now=moment(READ_ON),
     )
 
 
-def publish_agreement(version: Version) -> Version:
-    """Step 1: show its promises to residents."""
-    return agreement.publish(version_id=version.pk, actor=None, now=moment(PUBLISHED_ON))
+def publish_agreement(read: Review) -> Version:
+    """Step 1: accept its promises, and show them to residents."""
+    review.accept_rest(review_id=read.pk, most_doubt=100, actor=None, now=moment(READ_ON))
+    return review.publish(review_id=read.pk, actor=None, now=moment(PUBLISHED_ON))
 
 
 def promise_text() -> PromiseText:
