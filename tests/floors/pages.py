@@ -189,7 +189,7 @@ NO_PAGE = {
 ONLY_SENT_TO = frozenset({
     "accounts:logout", "accounts:erase", "accounts:recovery_codes", "accounts:link",
     "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role",
-    "agreement:publish", "review:discard",
+    "agreement:publish", "review:discard", "review:step",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
