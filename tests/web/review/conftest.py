@@ -6,14 +6,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
 
 from akkoord.web.accounts.models import User
 from akkoord.web.examples.voorbeeldegem import story
 from akkoord.web.jobs import runs
 from akkoord.web.review import actions
 from akkoord.web.review.models import Item, Review
+from floors import town
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+BEDS = "24 assistentiewoningen"
 
 
 def bring_in(content=None, name="akkoord.txt", *, follows=None, actor=None, now=NOW):
@@ -52,6 +56,27 @@ class Desk:
         return self.does(actions.publish)
 
 
+class Bench:
+    """The pages of one review, asked and answered as a browser does."""
+
+    def __init__(self, client, review):
+        self.client, self.review = client, review
+
+    def address(self, page="board"):
+        return reverse(f"review:{page}", args=[self.review.public_id])
+
+    def item(self, words=BEDS):
+        return Item.objects.get(review=self.review, text__contains=words)
+
+    def opens(self, item=None, **query):
+        query = query | ({"belofte": item.pk} if item else {})
+        return self.client.get(self.address(), query)
+
+    def steps(self, name, item=None, **fields):
+        own = {"item_id": item.pk, "seen": item.revision} if item else {}
+        return self.client.post(self.address("step"), {"step": name, "toon": "all"} | own | fields)
+
+
 @pytest.fixture
 def review(db):
     return bring_in()
@@ -70,3 +95,29 @@ def bart(db):
 @pytest.fixture
 def desk(review, an):
     return Desk(review, an)
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    """Keep the files of a test in a folder of its own, and give it."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def coordinator(client):
+    user = town.somebody("coordinator")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def reader():
+    client = Client()
+    client.force_login(town.somebody("reader"))
+    return client
+
+
+@pytest.fixture
+def bench(client, coordinator, review):
+    return Bench(client, review)
