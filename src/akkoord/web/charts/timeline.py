@@ -25,6 +25,7 @@ _TOP = 44
 _FOOT = 52
 _BAR = 160
 _LEFT = 68
+_MOST_IN_A_ROW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,11 @@ def _standing(column: Column, left: float, width: float, unit: int) -> list[_Til
             x = left + (mark.month - 0.5) * width / 12 - wide / 2
             tiles.append(_Tile(mark, x, -_STEP * by_month[mark.month], wide, _SIDE))
     base = -max(by_month.values(), default=0) * _STEP - (6 if by_month else 0)
-    in_a_row = max(1, int((width - 8) // _STEP))
-    margin = (width - min(in_a_row, 6) * _STEP) / 2
     of_year = [mark for mark in column.marks if mark.month is None]
+    in_a_row = max(1, min(int((width - 8) // _STEP), _MOST_IN_A_ROW, len(of_year)))
+    margin = (width - in_a_row * _STEP) / 2
     for place, mark in enumerate(of_year):
-        row, cell = divmod(place, min(in_a_row, 6))
+        row, cell = divmod(place, in_a_row)
         tiles.append(_Tile(mark, left + margin + cell * _STEP, base - _STEP * (row + 1), _SIDE, _SIDE))
     return tiles
 

@@ -43,8 +43,8 @@ def _rows(found: Sequence[Named]) -> list[Row]:
         return rows
     values = {"number": number_format(len(others)), "times": number_format(sum(o.promises for o in others))}
     others_in_words = ngettext(
-        "and %(number)s other, named %(times)s times",
-        "and %(number)s others, together named %(times)s times",
+        "and %(number)s other, %(times)s times",
+        "and %(number)s others, %(times)s times",
         len(others),
     )
     return [*rows, Row(others_in_words % values)]

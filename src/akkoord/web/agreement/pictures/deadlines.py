@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MINYEAR, date
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from akkoord.web.charts.timeline import Column, Mark
 
 NAME = "tijdlijn"
 
-_DEADLINE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-\d{2})?)?")
+_DEADLINE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
 _AROUND = 3
 """How many years before and after the term have a column of their own."""
 _MOST_YEARS = 12
@@ -77,14 +77,23 @@ def draw(version: Version, on: date) -> Drawn:
 def _targets(version: Version) -> tuple[list[Target], int]:
     dated, undated = [], 0
     for one in marked.targets(version):
-        # A reading from elsewhere can hold anything here: what is no date is counted as none.
-        read = _DEADLINE.fullmatch(one.deadline or "")
-        if read is None:
+        target = _dated(one)
+        if target is None:
             undated += 1
         else:
-            year, month = read.groups()
-            dated.append(Target(one, read[0], int(year), int(month) if month else None))
+            dated.append(target)
     return sorted(dated, key=lambda target: target.order), undated
+
+
+def _dated(one: Dated) -> Target | None:
+    """Return a target on its date; None where the reading, which may come from elsewhere, holds no date."""
+    read = _DEADLINE.fullmatch(one.deadline or "")
+    if read is None or int(read[1]) < MINYEAR:
+        return None
+    _year, month, day = (int(part) if part else None for part in read.groups())
+    if day and month and day > monthrange(int(read[1]), month)[1]:
+        return None
+    return Target(one, read[0], int(read[1]), month)
 
 
 def _years(version: Version, dated: Sequence[Target], on: date) -> range:
