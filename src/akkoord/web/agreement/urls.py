@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.agreement.views import public, staff
+from akkoord.web.agreement.views import pictures, public, staff
 
 app_name = "agreement"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("beloften/<int:number>/", public.promise, name="promise"),
     path("beloften/<int:number>.json", public.promise_json, name="promise_json"),
     path("domeinen/<slug:slug>/", public.domain, name="domain"),
+    path("beelden/", pictures.pictures, name="pictures"),
+    path("beelden/<slug:name>/", pictures.picture, name="picture"),
+    path("beelden/<slug:name>.svg", pictures.picture_svg, name="picture_svg"),
     path("akkoord/versies/<int:version_id>/", staff.version, name="version"),
     path("akkoord/versies/<int:version_id>/publiceren/", staff.publish, name="publish"),
 ]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from akkoord.web.charts import bars, stages, svg
+from akkoord.web.charts.sketch import Sketch
 from akkoord.web.charts.svg import Words
 
 MOST_TILES = 1000
@@ -65,20 +66,26 @@ def draw(
     if (len(tiles) if on_page is None else on_page) > MOST_TILES:
         counts = Counter(tile.stage for tile in tiles)
         return bars.draw(counts, words, name=name)
-    placed = list(_places(tiles, columns))
-    rows = placed[-1].y // _STEP + 1 if placed else 1
-    width, height = columns * _STEP - (_STEP - _SIDE), rows * _STEP - (_STEP - _SIDE)
+    drawn = sketch(tiles, words.stages, name=name, columns=columns)
     return svg.image(
         words,
         *stages.patterns((tile.stage for tile in tiles), name),
-        *_groups(placed, words.stages, name),
-        *_edges(placed),
+        *drawn.parts,
         name=name,
         class_="tiles",
-        viewBox=f"0 0 {width} {height}",
-        width=width,
-        height=height,
+        viewBox=f"0 0 {svg.number(drawn.width)} {svg.number(drawn.height)}",
+        width=drawn.width,
+        height=drawn.height,
     )
+
+
+def sketch(tiles: Sequence[Tile], names: Mapping[str, str], *, name: str, columns: int) -> Sketch:
+    """Return the tiles without the patterns that they need, which a picture of more sketches has once."""
+    placed = list(_places(tiles, columns))
+    rows = placed[-1].y // _STEP + 1 if placed else 1
+    gap = _STEP - _SIDE
+    parts = (*_groups(placed, names, name), *_edges(placed))
+    return Sketch(columns * _STEP - gap, rows * _STEP - gap, parts)
 
 
 def _places(tiles: Sequence[Tile], columns: int) -> Iterator[_Placed]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from akkoord.web.agreement import downloads, listing, panels, pictures, queries, rows, stages, targets
+from akkoord.web.agreement import downloads, listing, panels, queries, rows, stages, targets
 from akkoord.web.agreement.models import PromiseText, Version
+from akkoord.web.agreement.pictures import overview
 from akkoord.web.frame.requests import HttpRequest
 
 _PER_PAGE = 50
@@ -24,8 +25,11 @@ def home(request: HttpRequest) -> HttpResponse:
     version = queries.published()
     if version is None:
         return render(request, "agreement/nothing_yet.html")
-    overview = pictures.overview(version, timezone.localdate())
-    values = {"version": version, "figures": queries.figures(version), "overview": overview}
+    values = {
+        "version": version,
+        "figures": queries.figures(version),
+        "overview": overview.of(version, timezone.localdate()),
+    }
     return render(request, "agreement/home.html", values)
 
 
@@ -97,7 +101,7 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
     values = {
         "domain": chosen,
         "sections": rows.by_theme(texts, known),
-        "drawing": pictures.of_domain(chosen.title, texts, known),
+        "drawing": overview.of_domain(chosen.title, texts, known),
         "counts": known.counts(text.promise_id for text in texts),
         "goals": sum(text.is_goal for text in texts),
     }
