@@ -14,7 +14,7 @@ from akkoord.web.accounts import links
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
 from akkoord.web.agreement import queries as agreement
-from akkoord.web.agreement.models import Promise, PromiseText, Version
+from akkoord.web.agreement.models import Name, NameMark, Promise, PromiseText, Version
 from akkoord.web.decisions import actions as decisions
 from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, Link, PageRead
 from akkoord.web.examples.voorbeeldegem import load, story
@@ -77,6 +77,8 @@ def fill() -> WholeTown:
         "review": _review(version, people[Role.COORDINATOR]).public_id,
         "review_waiting": _waiting(people[Role.COORDINATOR]).public_id,
         "version": version.pk,
+        "actor": _slug(version, Name.Kind.ACTOR),
+        "place": _slug(version, Name.Kind.PLACE),
         "domain": text.domain.slug,
         "promise": text.promise.number,
         "goal": goal.promise.number,
@@ -125,6 +127,10 @@ def _person(name: str) -> User:
     scope = "wonen" if role in {Role.EDITOR, Role.SERVICE} else ""
     Grant.objects.create(user=user, role=role, scope=scope, valid_from=date(2025, 1, 1))
     return user
+
+
+def _slug(version: Version, kind: Name.Kind) -> str:
+    return str(NameMark.objects.filter(text__version=version, name__kind=kind)[0].name.slug)
 
 
 def _review(version: Version, actor: User) -> Review:

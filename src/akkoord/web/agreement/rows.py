@@ -24,6 +24,7 @@ class Row:
         stage: Where it stands.
         domain: The title of its domain; empty outside one.
         theme: Its theme; empty where there is none.
+        note: Words of the promise that say why it stands here; empty where that is plain.
         serving: What is promised for it, in a tree; empty in a plain list.
     """
 
@@ -35,6 +36,7 @@ class Row:
     stage: Shown
     domain: str
     theme: str
+    note: str = ""
     serving: list[Row] = field(default_factory=list)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.agreement.views import pictures, public, staff
+from akkoord.web.agreement.views import browsing, pictures, public, staff
 
 app_name = "agreement"
 
@@ -9,6 +9,13 @@ urlpatterns = [
     path("beloften/", public.promises, name="promises"),
     path("beloften/<int:number>/", public.promise, name="promise"),
     path("beloften/<int:number>.json", public.promise_json, name="promise_json"),
+    path("domeinen/", browsing.domains, name="domains"),
+    path("sdg/", browsing.sdgs, name="sdgs"),
+    path("sdg/<int:goal>/", browsing.sdg, name="sdg"),
+    path("actoren/", browsing.actors, name="actors"),
+    path("actoren/<slug:slug>/", browsing.actor, name="actor"),
+    path("plaatsen/", browsing.places, name="places"),
+    path("plaatsen/<slug:slug>/", browsing.place, name="place"),
     path("domeinen/<slug:slug>/", public.domain, name="domain"),
     path("beelden/", pictures.pictures, name="pictures"),
     path("beelden/<slug:name>/", pictures.picture, name="picture"),

@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def promises(request: HttpRequest) -> HttpResponse:
     """All promises, with search and filters in the address; only the results where a script asks for them."""
-    version = _published()
+    version = published()
     today = timezone.localdate()
     form, filters = listing.asked(version, request.GET)
     found = queries.found(version, filters)
@@ -92,7 +92,7 @@ def promise_json(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def domain(request: HttpRequest, slug: str) -> HttpResponse:
     """One domain: its picture, and its promises by theme, actions under the goal that they serve."""
-    version = _published()
+    version = published()
     chosen = queries.domains(version).filter(slug=slug).first()
     if chosen is None:
         raise Http404(_("There is no domain “%(slug)s” in this agreement.") % {"slug": slug})
@@ -108,7 +108,8 @@ def domain(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "agreement/domain.html", values)
 
 
-def _published() -> Version:
+def published() -> Version:
+    """Return the version that residents see, or say that there is none yet."""
     version = queries.published()
     if version is None:
         raise Http404(_("No agreement has been published yet."))
@@ -116,7 +117,7 @@ def _published() -> Version:
 
 
 def _text(number: int) -> PromiseText:
-    text = queries.promise_text(_published(), number)
+    text = queries.promise_text(published(), number)
     if text is None:
         raise Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
     return text
