@@ -39,9 +39,10 @@ class Entry:
 def domains(request: HttpRequest) -> HttpResponse:
     """Every domain of the agreement."""
     version = published()
-    rows_of = queries.domains(version).values_list("title", "slug", "promises")
+    counted = filtering.counts(version, Filters(), "domain")
     found = [
-        Entry(title, reverse("agreement:domain", args=[slug]), promises) for title, slug, promises in rows_of
+        Entry(domain.title, domain.get_absolute_url(), counted[domain.slug])
+        for domain in queries.domains(version)
     ]
     return _index(request, "domains", found)
 
