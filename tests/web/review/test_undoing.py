@@ -137,6 +137,42 @@ class TestUndo:
 
         assert (item.parent.text, item.changed_by.name) == ("Zorg blijft dicht bij huis.", "An Peeters")
 
+    def test_refuses_to_take_along_what_somebody_else_wrote_in_a_piece(self, desk, bart):
+        desk.does(actions.split, "24 assistentiewoningen", pieces=["Er komen 24 woningen.", "In de wijk."])
+        Desk(desk.review, bart).does(actions.edit, "In de wijk.", text="In de Molenhoek en in Aalst.")
+
+        with pytest.raises(refusals.CannotUndo, match="Bart Maes"):
+            desk.does(actions.undo)
+        assert desk.item("In de Molenhoek en in Aalst.").state == "accepted"
+
+    def test_refuses_what_somebody_else_settled_the_same_way(self, desk, bart):
+        other = Desk(desk.review, bart)
+        desk.does(actions.accept, "24 assistentiewoningen")
+        other.does(actions.reopen, "24 assistentiewoningen")
+        other.does(actions.accept, "24 assistentiewoningen")
+
+        with pytest.raises(refusals.CannotUndo, match="Bart Maes"):
+            desk.does(actions.undo)
+        assert desk.item("24 assistentiewoningen").state == "accepted"
+
+    def test_refuses_to_take_away_a_goal_that_somebody_else_uses(self, desk, bart):
+        desk.does(actions.add, line_start=19, line_end=19, text="Wonen voor iedereen.", level="goal")
+        goal = desk.item("Wonen voor iedereen.")
+        Desk(desk.review, bart).does(actions.reparent, "24 assistentiewoningen", parent_id=goal.pk)
+
+        with pytest.raises(refusals.CannotUndo, match="Bart Maes"):
+            desk.does(actions.undo)
+        assert desk.item("24 assistentiewoningen").parent == goal
+
+    def test_looks_past_what_somebody_else_took_back(self, desk, bart):
+        other = Desk(desk.review, bart)
+        desk.does(actions.accept, "24 assistentiewoningen")
+        other.does(actions.reopen, "24 assistentiewoningen")
+        other.does(actions.undo)
+        desk.does(actions.undo)
+
+        assert desk.item("24 assistentiewoningen").state == "open"
+
 
 class TestRedo:
     def test_is_over_once_something_else_was_done(self, desk):

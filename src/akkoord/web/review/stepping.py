@@ -16,6 +16,9 @@ from akkoord.web.review.refusals import ChangedMeanwhile, NoSuchItem, NotReadYet
 Fields = dict[str, Any]
 
 _BATCH = 500
+_OF_PEOPLE = (
+    "state", "text", "level", "domain", "theme", "subtheme", "parent_id", "nested_under_id", "continues",
+)  # fmt: skip
 _SPACE = 1.0
 
 
@@ -73,7 +76,8 @@ class Stepping:
         item.review, item.changed_by, item.changed_at = self.review, self.actor, self.now
         item.save(force_insert=True)
         self.before[str(item.pk)] = {"state": Item.State.GONE.value}
-        self.after[str(item.pk)] = {"state": item.state}
+        # All that others can change in it: to undo the adding must not take their work along.
+        self.after[str(item.pk)] = {name: getattr(item, name) for name in _OF_PEOPLE}
         return item
 
     def keep(self, kind: str) -> Step | None:
@@ -140,7 +144,9 @@ def held(review_id: int) -> Review:
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("hold a review inside a transaction")
-    review = Review.objects.select_for_update().get(pk=review_id)
+    # The lines of a long document weigh more than everything that a step needs.
+    rows = Review.objects.select_for_update().defer("lines", "pages", "reading")
+    review = rows.get(pk=review_id)
     if review.version_id is not None:
         raise ReviewClosed(title=review.title)
     if review.read_at is None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from akkoord.web.accounts.models import User
 from akkoord.web.review import stepping
 from akkoord.web.review.models import Item, Step
 from akkoord.web.review.refusals import CannotUndo, NothingToRedo, NothingToUndo, name_of
 from akkoord.web.review.stepping import Fields, Stepping
+
+_GONE = Item.State.GONE.value
 
 
 @transaction.atomic
@@ -56,19 +59,49 @@ def redo(*, review_id: int, actor: User | None, now: datetime) -> Step:
     return step
 
 
-def _own(under_way: Stepping):
+def _own(under_way: Stepping) -> QuerySet[Step]:
     return Step.objects.filter(review=under_way.review, actor=under_way.actor)
 
 
 def _turn(under_way: Stepping, step: Step, *, there: Mapping[str, Fields], to: Mapping[str, Fields]) -> None:
     """Give promises the fields of the one side of a step, where they still have those of the other."""
     items = stepping.of_step(under_way.review, list(there))
-    for item in items:
-        if any(getattr(item, name) != value for name, value in there[str(item.pk)].items()):
-            raise CannotUndo(number=step.number, who=name_of(item.changed_by), item=item.pk)
+    _refuse_changed_values(step, items, there)
+    _refuse_later_steps(step)
+    _refuse_what_hangs_on(step, [int(key) for key, own in to.items() if own.get("state") == _GONE])
     for item in items:
         under_way.change(item, **to[str(item.pk)])
     under_way.save()
+
+
+def _refuse_changed_values(step: Step, items: Iterable[Item], there: Mapping[str, Fields]) -> None:
+    for item in items:
+        if any(getattr(item, name) != value for name, value in there[str(item.pk)].items()):
+            raise CannotUndo(number=step.number, who=name_of(item.changed_by), item=item.pk)
+
+
+def _refuse_later_steps(step: Step) -> None:
+    """Refuse where somebody else took a step about the same since, also one that gave the same value."""
+    later = Step.objects.filter(review=step.review_id, number__gt=step.number, undone_at=None)
+    for other in later.exclude(actor=step.actor_id).select_related("actor"):
+        for key, fields in other.after.items():
+            if not fields.keys().isdisjoint(step.after.get(key, ())):
+                raise CannotUndo(number=step.number, who=name_of(other.actor), item=int(key))
+
+
+def _refuse_what_hangs_on(step: Step, leaving: Sequence[int]) -> None:
+    """Refuse where a promise that goes away is served by one that is no part of the step."""
+    if not leaving:
+        return
+    hanging = (
+        Item.objects.select_related("changed_by")
+        .filter(Q(parent__in=leaving) | Q(nested_under__in=leaving))
+        .exclude(state=_GONE)
+        .exclude(pk__in=map(int, step.after))
+        .first()
+    )
+    if hanging is not None:
+        raise CannotUndo(number=step.number, who=name_of(hanging.changed_by), item=hanging.pk)
 
 
 def changed_items(step: Step) -> list[int]:
