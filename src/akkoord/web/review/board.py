@@ -19,6 +19,8 @@ from akkoord.web.review import naming
 from akkoord.web.review.models import LIVING, Item, Review, Step
 
 _BEFORE, _AFTER = 5, 30
+# A promise may be said to lie in all lines, and a text without ends of lines is one: a page stays a page.
+_MOST_LINES, _LONGEST_LINE = 40, 1_000
 _COMING = 12
 _MOST_GOALS = 80
 _SHORT = 90
@@ -186,14 +188,15 @@ def lines(review: Review, item: Item | None, line: int | None) -> list[Line]:
     """Return the lines round the promise at hand, or round a line."""
     middle = line or (item.line_start if item else 1)
     first = max(1, middle - _BEFORE)
-    last = min(len(review.lines), max(middle, item.line_end if item else 1) + _AFTER)
+    end = min(item.line_end, middle + _MOST_LINES) if item else 1
+    last = min(len(review.lines), max(middle, end) + _AFTER)
     item_of = _items_of_lines(review, first, last)
     why = _skipped(review.reading)
     span = range(item.line_start, item.line_end + 1) if item else range(0)
     return [
         Line(
             number=number,
-            text=review.lines[number - 1],
+            text=short(review.lines[number - 1], _LONGEST_LINE),
             item_id=item_of.get(number),
             why="" if number in item_of else why.get(number, ""),
             is_chosen=number in span and item_of.get(number) is not None,
@@ -287,10 +290,10 @@ def goal_of(item: Item) -> str:
     return short(item.parent.text) if item.parent and is_goal(item.parent.level) else ""
 
 
-def short(text: str) -> str:
+def short(text: str, most: int = _SHORT) -> str:
     """Return the first words of a text.
 
-    >>> short("Wij planten bomen.")
-    'Wij planten bomen.'
+    >>> short("Wij planten bomen.", 12)
+    'Wij planten…'
     """
-    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -26,6 +26,7 @@ from akkoord.web.review import naming, refusals
 from akkoord.web.review.models import Item, Review
 from akkoord.web.review.steps import FORWARD, STEPS
 from akkoord.web.review.views.bringing_in import found
+from akkoord.web.review.wording import MOST_CHARACTERS
 
 
 @dataclass
@@ -125,7 +126,7 @@ def _forms(review: Review, card: shown.Card | None, line: int | None, wrong: Wro
     made: dict[str, Form] = {}
     if card:
         made = _forms_of(card)
-    text = review.lines[line - 1].strip(" -*•\t") if line else ""
+    text = review.lines[line - 1].strip(" -*•\t")[:MOST_CHARACTERS] if line else ""
     made["add"] = _form("add", None, initial={"line_start": line, "line_end": line, "text": text})
     if wrong is not None and wrong.name in made:
         made[wrong.name] = _kept(wrong, card)
