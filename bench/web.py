@@ -12,6 +12,10 @@ query, no template. Not timed: the network, the browser, TLS.
 
 tells instead how much processor time one answer takes in the process itself, with the data of an installation
 that holds the example. That number is the same on a machine where other work runs.
+
+    .venv/bin/python bench/web.py --growth 700,3000,10000 [--requests 100] [--at-once 1] [--processes 1]
+
+asks the pages of made-up agreements that grow, beside a bare Django page: see `growth.py`.
 """
 
 from __future__ import annotations
@@ -26,10 +30,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import django
+import growth
 import gunicorn
 
 ROOT = Path(__file__).parents[1]
@@ -80,7 +88,11 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2, help="web processes of the server")
     parser.add_argument("--port", type=int, help="of a server that runs here with the example")
     parser.add_argument("--processor", action="store_true", help="processor time instead of waiting time")
+    parser.add_argument("--growth", help="numbers of promises of made-up agreements, such as 700,3000,10000")
     options = parser.parse_args()
+    if options.growth:
+        _growth([int(size) for size in options.growth.split(",")], options)
+        return
     if options.processor:
         _processor_table(PAGES[options.example])
         return
@@ -103,12 +115,32 @@ def main() -> None:
             server.wait()
 
 
-def _table(port: int, options: argparse.Namespace) -> None:
-    print(
-        f"Python {platform.python_version()}, Django {django.__version__}, gunicorn {gunicorn.__version__}, "
-        f"SQLite, {os.cpu_count()} cores, web processes: {options.processes}, requests a page: "
-        f"{options.requests}, at a time: {options.at_once}; limit p95 {LIMIT_MS} ms"
+def _growth(sizes: list[int], options: argparse.Namespace) -> None:
+    def ask(port: int, page: str) -> tuple[float, float, int]:
+        times, size = _ask(port, page, options.requests, options.at_once)
+        return statistics.median(times), statistics.quantiles(times, n=20)[-1], size
+
+    growth.table(sizes, ask, partial(_served, processes=options.processes), _versions(options))
+
+
+@contextmanager
+def _served(environment: dict[str, str], *, processes: int) -> Iterator[int]:
+    port = _free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "akkoord.web", "serve", "--port", str(port), "--web-processes", str(processes)],
+        env=environment,
+        stdout=subprocess.DEVNULL,
     )
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _table(port: int, options: argparse.Namespace) -> None:
+    print(_versions(options))
     print(f"{'page':44} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'sent KB':>8}")
     bare = 0.0
     for page in ["/healthz", *PAGES[options.example]]:
@@ -117,6 +149,14 @@ def _table(port: int, options: argparse.Namespace) -> None:
         bare = bare or middle
         verdict = "" if slow < LIMIT_MS else "  over the limit"
         print(f"{page:44} {middle:7.1f} {slow:7.1f} {middle / bare:7.1f} {size / 1024:8.1f}{verdict}")
+
+
+def _versions(options: argparse.Namespace) -> str:
+    return (
+        f"Python {platform.python_version()}, Django {django.__version__}, gunicorn {gunicorn.__version__}, "
+        f"SQLite, {os.cpu_count()} cores, web processes: {options.processes}, requests a page: "
+        f"{options.requests}, at a time: {options.at_once}; limit p95 {LIMIT_MS} ms"
+    )
 
 
 def _processor_table(pages: list[str]) -> None:
