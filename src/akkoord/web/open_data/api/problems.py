@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -34,6 +33,7 @@ CODES: dict[str, int] = {
     "too_large": 413,
     "wrong_content_type": 415,
     "wrong_input": 422,
+    "refused": 422,
     "used_otherwise": 422,
     "too_many": 429,
     "internal_error": 500,
@@ -140,7 +140,7 @@ def answer(told: Told, headers: Mapping[str, str] | None = None) -> HttpResponse
 def of_status(status: int) -> Told:
     """Return what is told of an error that was met outside the operations, where only its status is known."""
     return Told(
-        _OF_STATUS.get(status, "bad_request" if HTTPStatus(status).is_client_error else "internal_error")
+        _OF_STATUS.get(status, "bad_request" if status < 500 else "internal_error")
     )
 
 

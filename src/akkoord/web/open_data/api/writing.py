@@ -242,9 +242,9 @@ def _told(do: Callable[[], Any]) -> Any:
     try:
         return do()
     except FileRefused as error:
-        raise Problem("wrong_input", detail=error.sentence()) from error
+        raise Problem("refused", detail=error.sentence()) from error
     except InputError as error:
-        raise Problem("wrong_input", detail=_sentence(error)) from error
+        raise Problem("refused", detail=_sentence(error)) from error
     except StateError as error:
         raise Problem("refused_now", detail=_sentence(error)) from error
 
