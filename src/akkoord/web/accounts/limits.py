@@ -8,7 +8,9 @@ A key may name a person or an address: only a keyed hash of it is stored, and th
 from __future__ import annotations
 
 import ipaddress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 from django.conf import settings
 from django.db import transaction
@@ -33,7 +35,16 @@ class TooMany(StateError):
         super().__init__(until=until)
 
 
-def check(key: str, limit: int, window: timedelta, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a limit: how many tries, and how many seconds until it begins anew."""
+
+    limit: int
+    tries: int
+    seconds: int
+
+
+def check(key: str, limit: int, window: timedelta, now: datetime) -> Left:
     """Count one try; refuse it when there were `limit` in this window already.
 
     Call it outside a transaction that may be taken back, or the try is not counted.
@@ -44,12 +55,17 @@ def check(key: str, limit: int, window: timedelta, now: datetime) -> None:
         window: How long a window lasts; windows follow each other without a gap.
         now: The moment of the try.
 
+    Returns:
+        What is left of the limit after this try.
+
     Raises:
         TooMany: with the moment from which it can be tried again.
     """
     ends_at = _end(now, window)
-    if _counted(_hashed(key), ends_at, now) > limit:
+    counted = _counted(_hashed(key), ends_at, now)
+    if counted > limit:
         raise TooMany(until=ends_at)
+    return Left(limit, limit - counted, ceil((ends_at - now).total_seconds()))
 
 
 def give_back(key: str, window: timedelta, now: datetime) -> None:

@@ -91,3 +91,28 @@ class Grant(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether the role is held on this day, both ends included."""
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+
+class ApiKey(models.Model):
+    """A key by which a program works for somebody; what it opens is kept as a keyed hash only.
+
+    It may do what it was made for as long as its owner may do that too.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="keys")
+    name = models.CharField(max_length=80)
+    # The first characters, by which its owner tells it from others.
+    hint = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64, unique=True)
+    permissions = models.JSONField(default=list)
+    valid_until = models.DateField()
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-made_at", "-pk"]
+        constraints: ClassVar = [models.CheckConstraint(condition=~Q(name=""), name="key_has_a_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.hint}…)"

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     # First, so that errors, redirects and static files carry these headers too.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "akkoord.web.open_data.api.door.at_the_door",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -11,6 +11,7 @@ _APPS = (
 )  # fmt: skip
 
 urlpatterns = [
+    path("api/", include("akkoord.web.open_data.api.urls")),
     path("healthz", views.health, name="health"),
     *i18n_patterns(
         *(path("", include(f"akkoord.web.{app}.urls")) for app in _APPS), prefix_default_language=False

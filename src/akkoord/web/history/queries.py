@@ -95,6 +95,12 @@ class Verdict:
     broken: chain.Break | None
 
 
+def last() -> tuple[str, datetime | None]:
+    """Return the seal of the last event and when it was recorded; before the first, nothing."""
+    found = Event.objects.order_by("-position").values_list("seal", "recorded_at").first()
+    return found or ("", None)
+
+
 def of(subject: models.Model) -> QuerySet[Event]:
     """Return all that happened to a row, oldest first."""
     kind, number = subject_of(subject)
