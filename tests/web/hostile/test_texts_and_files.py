@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from akkoord.agreement.clauses import standards
 from akkoord.web.config import secret
-from akkoord.web.followup import sheets
 from akkoord.web.frame.backup import archive
+from akkoord.web.spreadsheets import cells
 
 
 class TestALongWord:
@@ -43,7 +43,7 @@ class TestACell:
         ],
     )
     def test_runs_nowhere_not_even_where_a_semicolon_cuts(self, text, written):
-        assert sheets.cell(text) == written
+        assert cells.cell(text) == written
 
 
 class TestWhatIsWritten:

@@ -5,22 +5,15 @@ The columns: docs/reference/report.md.
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from typing import Any
 
 from akkoord.followup import report as engine
 from akkoord.followup.standing import Proof
 from akkoord.web.followup.given import is_address
 from akkoord.web.followup.half_years import Made
+from akkoord.web.spreadsheets import comma
 
 VERSION = 1
-_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# A spreadsheet would run a cell that begins like this; the broad signs are read as the others in East Asia.
-_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-# Where a spreadsheet cuts at semicolons, as it does in Flanders, a cell can begin inside a text.
-_INSIDE = re.compile(r"([;\t\r\n][\s\"']*)(?=[=+\-@＝＋－＠])")
 _COLUMNS = (
     "domain", "promise", "text", "stage", "since", "is_claimed", "is_overdue", "deadline", "proof",
     "planned_cents", "checks", "decisions", "changes",
@@ -28,12 +21,8 @@ _COLUMNS = (
 
 
 def csv_bytes(made: Made) -> bytes:
-    """Return a report as CSV by RFC 4180, in UTF-8 with the mark by which spreadsheets know it."""
-    target = io.StringIO(newline="")
-    writer = csv.DictWriter(target, _COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in table(made))
-    return (_BOM + target.getvalue()).encode("utf-8")
+    """Return a report as CSV."""
+    return comma.lines(_COLUMNS, ([row[name] for name in _COLUMNS] for row in table(made)))
 
 
 def document(made: Made) -> dict[str, Any]:
@@ -70,21 +59,3 @@ def table(made: Made) -> list[dict[str, str | int | bool | None]]:
         {**plain, "proof": " | ".join(said(row.followed.promise, one) for one in row.followed.standing.proof)}
         for row, plain in zip(engine.rows(made.report), engine.table(made.report), strict=True)
     ]
-
-
-def cell(value: object) -> object:
-    """Return a value for a cell that no spreadsheet takes for a formula; a number stays a number.
-
-    >>> cell("=1+1"), cell("-5 procent"), cell(-500), cell(None), cell(True)
-    ("'=1+1", "'-5 procent", -500, '', 'true')
-    >>> cell("fietsen;=1+1")
-    "fietsen;'=1+1"
-    """
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if not isinstance(value, str):
-        return value
-    inside = _INSIDE.sub(r"\1'", value)
-    return f"'{inside}" if _FORMULA.match(value) else inside
