@@ -93,14 +93,20 @@ def table(sizes: list[int], ask: Ask, serve: Callable[[dict[str, str]], Any], ve
 
 
 def _print(size: int, told: list[Told], port: int, ask: Ask) -> None:
-    print(f"\n{size} promises\n{'page':44} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'queries':>8} {'sent KB':>8}")
+    print(
+        f"\n{size} promises\n{'page':44} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'queries':>8} {'sent KB':>8}"
+    )
     bare = 0.0
     for one in (Told("/bare", 200, 1), *told):
         if one.status == 404:
             continue
         middle, slow, sent = ask(port, one.path)
         bare = bare or middle
-        over = [] if one.path.split("?")[0].endswith(("json", "csv", "xlsx", "jsonld", "svg")) else _over(one, slow, sent)
+        over = (
+            []
+            if one.path.split("?")[0].endswith(("json", "csv", "xlsx", "jsonld", "svg"))
+            else _over(one, slow, sent)
+        )
         print(
             f"{one.path:44} {middle:7.1f} {slow:7.1f} {middle / bare:7.1f} {one.queries:8} {sent / 1024:8.1f}"
             f"{'  over: ' + ', '.join(over) if over else ''}",
@@ -135,7 +141,6 @@ def _stored(size: int, folder: str) -> Iterator[tuple[dict[str, str], list[Told]
 def fill(size: int) -> dict[str, Any]:
     """Store and publish an agreement of this size, with stages; return what stands in the addresses."""
     import large_agreement  # noqa: PLC0415
-
     from akkoord.web.agreement import actions  # noqa: PLC0415 - wants the settings
     from akkoord.web.agreement.models import Name, PromiseText  # noqa: PLC0415
     from akkoord.web.followup.models import Proof, Status  # noqa: PLC0415
@@ -156,7 +161,9 @@ def fill(size: int) -> dict[str, Any]:
         for place, pk in enumerate(known)
     )
     Proof.objects.bulk_create(
-        Proof(status=one, kind="address", reference=f"https://stad.example/{one.pk}", seen_on=date(2026, 2, 1))
+        Proof(
+            status=one, kind="address", reference=f"https://stad.example/{one.pk}", seen_on=date(2026, 2, 1)
+        )
         for one in statuses[::2]
     )
     return {

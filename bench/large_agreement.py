@@ -47,7 +47,7 @@ _FLAGS = ("no_target", "several_promises", "in_prose", "joined", "statement")
 
 def rows(count: int, *, seed: int = 2026) -> Iterator[dict[str, Any]]:
     """Yield promises in the form of `docs/reference/agreement-format.md`, in document order."""
-    chance = Random(seed)  # noqa: S311 - it makes up a town
+    chance = Random(seed)
     per_domain = max(_PER_GOAL, -(-count // DOMAINS))
     return islice((_row(number, per_domain, chance) for number in range(count)), count)
 

@@ -37,8 +37,9 @@ from functools import partial
 from pathlib import Path
 
 import django
-import growth
 import gunicorn
+
+import growth
 
 ROOT = Path(__file__).parents[1]
 PAGES = {
@@ -127,7 +128,16 @@ def _growth(sizes: list[int], options: argparse.Namespace) -> None:
 def _served(environment: dict[str, str], *, processes: int) -> Iterator[int]:
     port = _free_port()
     server = subprocess.Popen(
-        [sys.executable, "-m", "akkoord.web", "serve", "--port", str(port), "--web-processes", str(processes)],
+        [
+            sys.executable,
+            "-m",
+            "akkoord.web",
+            "serve",
+            "--port",
+            str(port),
+            "--web-processes",
+            str(processes),
+        ],
         env=environment,
         stdout=subprocess.DEVNULL,
     )

@@ -139,9 +139,7 @@ def answer(told: Told, headers: Mapping[str, str] | None = None) -> HttpResponse
 
 def of_status(status: int) -> Told:
     """Return what is told of an error that was met outside the operations, where only its status is known."""
-    return Told(
-        _OF_STATUS.get(status, "bad_request" if status < 500 else "internal_error")
-    )
+    return Told(_OF_STATUS.get(status, "bad_request" if status < 500 else "internal_error"))
 
 
 def shown(value: object) -> str:
