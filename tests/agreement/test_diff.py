@@ -192,3 +192,47 @@ class TestProperties:
         places = [place_of[change.new] for change in diff.compare(before, after) if change.new]
 
         assert places == sorted(places)
+
+
+class TestKnown:
+    """Pairs that somebody is sure of: people who followed a promise from one version to the next."""
+
+    OLD = agreement("Er komen 500 bomen.", "Het zwembad gaat open.", "De markt verhuist.")
+
+    def told(self, new, *known):
+        changes = diff.compare(self.OLD, new, known)
+        return [(change.kind.value, change.old, change.new) for change in changes]
+
+    def test_are_pairs_whatever_their_words(self):
+        new = agreement("Zwemmen kan elke dag.", "Er komen 500 bomen.", "De markt verhuist.")
+
+        assert ("reworded", "1.0.2", "1.0.1") in self.told(new, ("1.0.2", "1.0.1"))
+        assert ("dropped", "1.0.2", None) in self.told(new)
+
+    def test_go_before_what_words_say(self):
+        """The same words stand elsewhere, but people said that the other one is this promise."""
+        new = agreement("Er komen 500 bomen.", "Er komen 600 bomen.")
+
+        changes = self.told(new, ("1.0.1", "1.0.2"))
+
+        assert ("sharpened", "1.0.1", "1.0.2") in changes
+        assert ("new", None, "1.0.1") in changes
+
+    def test_with_the_same_words_are_kept(self):
+        assert self.told(self.OLD, ("1.0.1", "1.0.1"))[0] == ("kept", "1.0.1", "1.0.1")
+
+    def test_of_one_with_several_are_a_cut(self):
+        new = agreement("Er komt een bad.", "Er komt een sauna.", "De markt verhuist.")
+        changes = diff.compare(self.OLD, new, [("1.0.2", "1.0.1"), ("1.0.2", "1.0.2")])
+
+        cut = [change for change in changes if change.old == "1.0.2"]
+        assert [change.new for change in cut] == ["1.0.1", "1.0.2"]
+        assert {change.because[0].code for change in cut} == {"change.cut"}
+
+    def test_that_name_what_is_not_there_are_passed_over(self):
+        assert self.told(self.OLD, ("9.9", "1.0.1"), ("1.0.1", "9.9")) == self.told(self.OLD)
+
+    def test_stand_in_it_once(self):
+        known = [("1.0.1", "1.0.1"), ("1.0.1", "1.0.1")]
+
+        assert self.told(self.OLD, *known) == self.told(self.OLD)

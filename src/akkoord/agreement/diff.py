@@ -34,12 +34,20 @@ class Change:
     because: tuple[Reason, ...]
 
 
-def compare(old: Agreement, new: Agreement) -> tuple[Change, ...]:
+def compare(
+    old: Agreement, new: Agreement, known: Iterable[tuple[str, str]] = ()
+) -> tuple[Change, ...]:
     r"""Return what became of each promise, in the order of the new agreement.
 
     Every promise of both stands in it. One that was cut in several has a change with each of them, and so
     have several that became one. What was dropped stands behind what it stood behind. The other way round
     gives the same pairs, with new for dropped and sharpened for weakened.
+
+    Args:
+        old: One version.
+        new: The other.
+        known: Which promise is which, by their ids, where somebody is sure whatever the words: those are not
+            looked for. An id that a version does not have is passed over.
 
     >>> from akkoord.agreement import reader
     >>> old = reader.read("STAD\n\n- Er komen 500 bomen.\n- Het zwembad gaat open.\n")
@@ -47,17 +55,17 @@ def compare(old: Agreement, new: Agreement) -> tuple[Change, ...]:
     >>> [(change.kind.value, change.old, change.new) for change in compare(old, new)]
     [('sharpened', '1.0.1', '1.0.1'), ('dropped', '1.0.2', None), ('new', None, '1.0.2')]
     """
-    placed = _Comparison(old, new).placed()
+    placed = _Comparison(old, new, known).placed()
     return tuple(change for _, change in sorted(placed, key=lambda found: found[0]))
 
 
 class _Comparison:
     """Knows both versions and which promise became which."""
 
-    def __init__(self, old: Agreement, new: Agreement) -> None:
+    def __init__(self, old: Agreement, new: Agreement, known: Iterable[tuple[str, str]]) -> None:
         self._old, self._new = old.promises, new.promises
         self._terms: tuple[Term | None, Term | None] = (old.term, new.term)
-        self._found = matching.match(self._old, self._new)
+        self._found = matching.match(self._old, self._new, _positions(old, new, known))
         self._pairs = (*self._found.same, *self._found.alike, *self._found.parts)
         self._known_pairs = frozenset(self._pairs)
         self._old_goals, self._new_goals = _goals(self._old), _goals(self._new)
@@ -127,6 +135,16 @@ class _Comparison:
 
     def _place(self, kind: ChangeKind, old: int, new: int, because: tuple[Reason, ...]) -> _Placed:
         return (new, False, old), Change(kind, self._old[old].id, self._new[new].id, because)
+
+
+def _positions(old: Agreement, new: Agreement, known: Iterable[tuple[str, str]]) -> list[_Pair]:
+    old_place = {promise.id: place for place, promise in enumerate(old.promises)}
+    new_place = {promise.id: place for place, promise in enumerate(new.promises)}
+    return [
+        (old_place[one], new_place[other])
+        for one, other in known
+        if one in old_place and other in new_place
+    ]
 
 
 def _goals(promises: Sequence[Promise]) -> list[int | None]:

@@ -8,7 +8,7 @@ a promise that was cut in two, or one of several that became one.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,19 +51,54 @@ class Matching:
     places: Places
 
 
-def match(old: Sequence[Promise], new: Sequence[Promise]) -> Matching:
-    """Return which promise became which; in the other direction the same pairs."""
+def match(old: Sequence[Promise], new: Sequence[Promise], known: Sequence[Pair] = ()) -> Matching:
+    """Return which promise became which; in the other direction the same pairs.
+
+    Args:
+        old: The promises of one version.
+        new: Those of the other.
+        known: Pairs that somebody is sure of, whatever their words; one promise may have several.
+    """
     places = Places(old, new)
-    same = tuple(_same(old, new, places))
+    told = _known(old, new, known)
+    same = (*told.same, *_same(old, new, places, told))
     places.learn(same)
     likeness = Likeness([promise.text for promise in old], [promise.text for promise in new])
     near = candidates.pairs(likeness, *_left(likeness, same))
-    alike = tuple(_alike(near, likeness, places, same))
-    parts = pieces.find(likeness, near, alike)
+    alike = (*told.other, *_alike(near, likeness, places, same, told))
+    parts = tuple(pair for pair in pieces.find(likeness, near, alike) if pair not in told.other)
     lost, added = _left(likeness, (*same, *alike, *parts))
     near_old = _nearest(likeness, candidates.pairs(likeness, lost, range(len(new))), 0)
     near_new = _nearest(likeness, candidates.pairs(likeness, range(len(old)), added), 1)
     return Matching(same, alike, parts, near_old, near_new, places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The pairs that were told: those with the same words, and the others."""
+
+    same: tuple[Pair, ...]
+    other: tuple[Pair, ...]
+
+    @property
+    def old(self) -> set[int]:
+        return {old for old, _ in (*self.same, *self.other)}
+
+    @property
+    def new(self) -> set[int]:
+        return {new for _, new in (*self.same, *self.other)}
+
+
+def _known(old: Sequence[Promise], new: Sequence[Promise], known: Sequence[Pair]) -> _Known:
+    """Sort the pairs that were told; one of a promise with several is no pair of the same words."""
+    pairs = dict.fromkeys(known)
+    old_times, new_times = Counter(one for one, _ in pairs), Counter(other for _, other in pairs)
+    same = tuple(
+        (one, other)
+        for one, other in pairs
+        if old_times[one] == new_times[other] == 1 and words(old[one].text) == words(new[other].text)
+    )
+    return _Known(same, tuple(pair for pair in pairs if pair not in set(same)))
 
 
 def words(text: str) -> str:
@@ -75,11 +110,13 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(_THOUSANDS.sub("", fold(text))))
 
 
-def _same(old: Sequence[Promise], new: Sequence[Promise], places: Places) -> Iterator[Pair]:
+def _same(
+    old: Sequence[Promise], new: Sequence[Promise], places: Places, told: _Known
+) -> Iterator[Pair]:
     """Yield the pairs with the same words: where those stand more than once, first under the same goal."""
     old_words, new_words = [words(promise.text) for promise in old], [words(promise.text) for promise in new]
     old_goals, new_goals = _goals(old, old_words), _goals(new, new_words)
-    old_left, new_left = set(range(len(old))), set(range(len(new)))
+    old_left, new_left = set(range(len(old))) - told.old, set(range(len(new))) - told.new
     keys: tuple[tuple[Callable[[int], Hashable], Callable[[int], Hashable]], ...] = (
         (
             lambda i: (old_words[i], places.old[i], old_goals[i]),
@@ -114,15 +151,16 @@ def _left(likeness: Likeness, pairs: Iterable[Pair]) -> tuple[list[int], list[in
     return sorted(old), sorted(new)
 
 
-def _alike(near: Iterable[Pair], likeness: Likeness, places: Places, same: Iterable[Pair]) -> Iterator[Pair]:
+def _alike(
+    near: Iterable[Pair], likeness: Likeness, places: Places, same: Iterable[Pair], told: _Known
+) -> Iterator[Pair]:
     became = dict(same)
     scored = sorted(
         (-score, abs(old * len(likeness.new) - new * len(likeness.old)), old + new, old, new)
         for old, new in near
         if (score := _score(old, new, likeness, places, became)) >= _ENOUGH
     )
-    old_taken: set[int] = set()
-    new_taken: set[int] = set()
+    old_taken, new_taken = told.old, told.new
     for *_, old, new in scored:
         if old not in old_taken and new not in new_taken:
             old_taken.add(old)

@@ -26,6 +26,44 @@ class Run:
     new: str
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text; `differs` where it does not stand in the other one."""
+
+    text: str
+    differs: bool
+
+
+def sides(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return both texts whole, cut where they begin and cease to differ.
+
+    >>> [piece.text for piece in sides("Er komen 500 bomen.", "Er komen minstens 600 bomen.")[1]]
+    ['Er komen ', 'minstens 600', ' bomen.']
+    """
+    if new < old:
+        one, other = sides(new, old)
+        return other, one
+    before, after = _middle(old, new)
+    spans = _spans(before, after)
+    return (
+        tuple(_pieces(old, [before[first:last] for first, last, _, _ in spans])),
+        tuple(_pieces(new, [after[first:last] for _, _, first, last in spans])),
+    )
+
+
+def _pieces(text: str, runs: Sequence[Sequence[re.Match[str]]]) -> Iterator[Piece]:
+    done = 0
+    for run in runs:
+        if run:
+            start, end = run[0].start(), run[-1].end()
+            if done < start:
+                yield Piece(text[done:start], False)
+            yield Piece(text[start:end], True)
+            done = end
+    if done < len(text):
+        yield Piece(text[done:], False)
+
+
 def differences(old: str, new: str) -> tuple[Run, ...]:
     """Return the runs of words that differ, in the order of the texts, each as it is written there.
 
@@ -35,11 +73,11 @@ def differences(old: str, new: str) -> tuple[Run, ...]:
     # Of several ways to lay one text beside the other the same one is taken in both directions.
     if new < old:
         return tuple(Run(run.new, run.old) for run in differences(new, old))
-    before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
-    start = _shared(before, after)
-    end = _shared(before[start:][::-1], after[start:][::-1])
-    before, after = before[start : len(before) - end], after[start : len(after) - end]
-    return tuple(_runs(old, new, before[:_MOST_WORDS], after[:_MOST_WORDS]))
+    before, after = _middle(old, new)
+    return tuple(
+        Run(_between(old, before[first:last]), _between(new, after[new_first:new_last]))
+        for first, last, new_first, new_last in _spans(before, after)
+    )
 
 
 def told(runs: Sequence[Run]) -> str:
@@ -73,9 +111,17 @@ def _shared(before: Sequence[re.Match[str]], after: Sequence[re.Match[str]]) -> 
     return count
 
 
-def _runs(
-    old: str, new: str, before: Sequence[re.Match[str]], after: Sequence[re.Match[str]]
-) -> Iterator[Run]:
+def _middle(old: str, new: str) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
+    """Return the words between the beginning and the end that both texts share."""
+    before, after = list(_WORD.finditer(old)), list(_WORD.finditer(new))
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
+    before, after = before[start : len(before) - end], after[start : len(after) - end]
+    return before[:_MOST_WORDS], after[:_MOST_WORDS]
+
+
+def _spans(before: Sequence[re.Match[str]], after: Sequence[re.Match[str]]) -> list[list[int]]:
+    """Return where words differ: from and to among the old words, from and to among the new."""
     codes = LCSseq.opcodes([_bare(word[0]) for word in before], [_bare(word[0]) for word in after])
     merged: list[list[int]] = []
     for code in codes:
@@ -86,8 +132,7 @@ def _runs(
             merged[-1][1], merged[-1][3] = span[1], span[3]
         else:
             merged.append(span)
-    for first, last, new_first, new_last in merged:
-        yield Run(_between(old, before[first:last]), _between(new, after[new_first:new_last]))
+    return merged
 
 
 def _between(text: str, words: Sequence[re.Match[str]]) -> str:

@@ -17,7 +17,7 @@ from akkoord.agreement.names import gazetteer
 from akkoord.agreement.names.gazetteer import Gazetteer
 from akkoord.errors import InputError
 from akkoord.web.accounts.models import User
-from akkoord.web.agreement import storing
+from akkoord.web.agreement import comparing, storing
 from akkoord.web.agreement.models import Lineage, Promise, PromiseText, Version
 from akkoord.web.agreement.queries import SEARCH_KIND
 from akkoord.web.agreement.storing import Row
@@ -119,7 +119,7 @@ def store_version(
 
 @transaction.atomic
 def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
-    """Show a version to residents.
+    """Show a version to residents, and let jobs compare it with those that they saw before.
 
     Raises:
         AlreadyPublished: if it was published before.
@@ -136,6 +136,7 @@ def publish(*, version_id: int, actor: User | None, now: datetime) -> Version:
         payload={"title": version.title},
         now=now,
     )
+    comparing.ask_for_earlier(version=version, owner=actor, now=now)
     return version
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -52,6 +54,13 @@ def visible(public_id: UUID, *, user: Visitor, on: date) -> Job | None:
     if job is None or job.owner_id == user.pk or SEE_ALL in accounts.permissions(user, on):
         return job
     return None
+
+
+def under_way(kind: str, arguments: Mapping[str, Any]) -> Job | None:
+    """Return the job of a kind that has these arguments and has not ended yet."""
+    waiting = Job.objects.filter(kind=kind, state__in=[State.QUEUED, State.RUNNING])
+    # Compared here: how a database compares JSON depends on the order of its keys.
+    return next((job for job in waiting if job.arguments == dict(arguments)), None)
 
 
 def standing(job: Job, language: phrases.Language) -> Standing:
