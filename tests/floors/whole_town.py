@@ -13,6 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from akkoord.web.accounts import links
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
+from akkoord.web.agreement import actions, comparing, stored
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.models import Name, NameMark, Promise, PromiseText, Version
 from akkoord.web.decisions import actions as decisions
@@ -77,6 +78,7 @@ def fill() -> WholeTown:
         "review": _review(version, people[Role.COORDINATOR]).public_id,
         "review_waiting": _waiting(people[Role.COORDINATOR]).public_id,
         "version": version.pk,
+        "older": _older(version).pk,
         "actor": _slug(version, Name.Kind.ACTOR),
         "place": _slug(version, Name.Kind.PLACE),
         "domain": text.domain.slug,
@@ -127,6 +129,19 @@ def _person(name: str) -> User:
     scope = "wonen" if role in {Role.EDITOR, Role.SERVICE} else ""
     Grant.objects.create(user=user, role=role, scope=scope, valid_from=date(2025, 1, 1))
     return user
+
+
+def _older(version: Version) -> Version:
+    """Publish a version before the one that residents see, with other promises, and compare both."""
+    rows = stored.rows(version)[3:]
+    rows[0] |= {"text": f"Vroeger: {rows[0]['text']}"}
+    numbers = {row["id"]: int(row["id"]) for row in rows}
+    older = actions.store_version(
+        title="Bestuursakkoord 2019-2024", rows=rows, continues=numbers, actor=None, now=NOW
+    )
+    actions.publish(version_id=older.pk, actor=None, now=datetime(2020, 1, 1, tzinfo=UTC))
+    comparing.compare(old_id=older.pk, new_id=version.pk, now=NOW)
+    return older
 
 
 def _slug(version: Version, kind: Name.Kind) -> str:

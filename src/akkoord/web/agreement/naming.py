@@ -92,3 +92,84 @@ LEVELS: dict[str, LazyText] = {
     "pillar": _("Promise in the introduction"),
 }
 """Where a promise stands in the tree."""
+
+CHANGES: dict[str, LazyText] = {
+    "sharpened": _("Firmer"),
+    "weakened": _("Weaker"),
+    "reworded": _("Reworded"),
+    "moved": _("Moved"),
+    "new": _("New"),
+    "dropped": _("Dropped"),
+    "kept": _("The same"),
+}
+"""What became of a promise in another version."""
+
+FINDINGS: dict[str, tuple[LazyText, LazyText]] = {
+    "conflict": (
+        _("They contradict each other"),
+        _("Two promises on one matter with another figure, date or direction. Which one holds?"),
+    ),
+    "repeats": (
+        _("They say the same"),
+        _("The same promise stands in several places. It counts once when you follow it."),
+    ),
+    "damaged_text": (
+        _("Errors in the text"),
+        _("Words that look like a typing or reading error. The text stays as it is."),
+    ),
+    "joined": (
+        _("Joined from two pieces"),
+        _("A new page broke the sentence in two. Check that both pieces belong together."),
+    ),
+    "several_promises": (
+        _("Several promises in one sentence"),
+        _("One sentence with several promises is hard to follow: one part can be kept, another not."),
+    ),
+    "statement": (_("Describes, promises nothing"), _("It says how things are, not what will be done.")),
+    "goal_without_actions": (
+        _("A goal without actions"),
+        _("Nothing says how this goal will be reached."),
+    ),
+    "label_without_actions": (_("A title with nothing under it"), _("No promise stands under this title.")),
+    "action_without_goal": (
+        _("An action without a goal"),
+        _("It does not say which goal this action serves."),
+    ),
+    "reference_unresolved": (
+        _("A reference that leads nowhere"),
+        _("It refers to a part of the text that has no heading of that name."),
+    ),
+    "promise_of_others": (
+        _("Others must do it"),
+        _("The city cannot keep this promise by itself."),
+    ),
+    "deadline_before_term": (
+        _("A date before the term"),
+        _("The date lies before the first year of the agreement."),
+    ),
+    "deadline_after_term": (
+        _("A date after the term"),
+        _("The date lies after the last year of the agreement."),
+    ),
+    "open_list": (
+        _("A list that stays open"),
+        _("The list ends in “...” or “enz.”: what else belongs to it?"),
+    ),
+    "no_target": (
+        _("Nothing to measure it by"),
+        _("Without a number, a norm or a date nobody can say when it is kept. Counted by domain."),
+    ),
+}
+"""What a finding is called, and why it matters."""
+
+CONDITIONS: dict[str, LazyText] = {
+    "feasibility": _("if it can be done"),
+    "need": _("if it is needed"),
+    "event": _("if something happens first"),
+    "reservation": _("with an exception"),
+    "others": _("if others do it"),
+}
+"""On what a condition hangs."""
+
+DIRECTIONS: dict[str, LazyText] = {"up": _("goes up"), "down": _("goes down"), "stable": _("stays as it is")}
+"""Which way something is to go."""

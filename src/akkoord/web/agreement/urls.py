@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.agreement.views import browsing, pictures, public, staff
+from akkoord.web.agreement.views import browsing, differences, pictures, public, staff
 
 app_name = "agreement"
 
@@ -17,6 +17,15 @@ urlpatterns = [
     path("plaatsen/", browsing.places, name="places"),
     path("plaatsen/<slug:slug>/", browsing.place, name="place"),
     path("domeinen/<slug:slug>/", public.domain, name="domain"),
+    path("bevindingen/", differences.findings, name="findings"),
+    path("vergelijken/", differences.comparisons, name="comparisons"),
+    path("vergelijken/<int:old>/<int:new>/", differences.comparison, name="comparison"),
+    path("vergelijken/<int:old>/<int:new>/nu/", differences.compare, name="compare"),
+    path(
+        "akkoord/versies/<int:version_id>/bevindingen/",
+        differences.findings_of_version,
+        name="version_findings",
+    ),
     path("beelden/", pictures.pictures, name="pictures"),
     path("beelden/<slug:name>/", pictures.picture, name="picture"),
     path("beelden/<slug:name>.svg", pictures.picture_svg, name="picture_svg"),

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from akkoord.web.agreement import downloads, listing, panels, queries, rows, stages, targets
+from akkoord.web.agreement import differences, downloads, listing, of_promise, panels, queries, rows, stages
 from akkoord.web.agreement.models import PromiseText, Version
 from akkoord.web.agreement.pictures import overview
 from akkoord.web.frame.requests import HttpRequest
 
 _PER_PAGE = 50
 _MOST_SIBLINGS = 8
+_MOST_SERVING = 60
 
 
 @require_safe
@@ -56,21 +57,25 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def promise(request: HttpRequest, number: int) -> HttpResponse:
-    """One promise: its place, its targets, what it serves and what serves it."""
-    text = _text(number)
+    """One promise: where it stands, its place, what was read in it, and what it is tied to."""
+    text = queries.promise_text(published(), number)
+    if text is None:
+        return _gone(request, number)
     today = timezone.localdate()
     before, after = queries.neighbours(text)
     siblings = list(queries.siblings(text)[: _MOST_SIBLINGS + 1])
-    serving = list(queries.serving(text.version, text.promise))
+    serving = list(queries.serving(text.version, text.promise)[: _MOST_SERVING + 1])
     known = stages.on([one.promise_id for one in (text, *siblings, *serving)], today)
     values = {
         "text": text,
         "kind": rows.kind(text.level),
         "stage": known.of(text.promise_id),
-        "targets": [targets.spoken(target) for target in text.targets],
+        "read": of_promise.read(text),
+        "findings": differences.of_promise(text),
         "panels": panels.filled(request, text),
         "parent": queries.parent_text(text),
-        "serving": rows.in_stages(serving, known),
+        "serving": rows.in_stages(serving[:_MOST_SERVING], known),
+        "has_more_serving": len(serving) > _MOST_SERVING,
         "siblings": rows.in_stages(siblings[:_MOST_SIBLINGS], known),
         "has_more_siblings": len(siblings) > _MOST_SIBLINGS,
         "before": before,
@@ -78,6 +83,16 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
         "permanent_address": downloads.permanent_address(text),
     }
     return render(request, "agreement/promise.html", values)
+
+
+def _gone(request: HttpRequest, number: int) -> HttpResponse:
+    """A promise that an earlier version had: its address stays, and tells what became of it."""
+    text = of_promise.last_seen(number)
+    if text is None:
+        raise _no_promise(number)
+    became = of_promise.became(text.promise)
+    values = {"text": text, "became": became, "permanent_address": downloads.permanent_address(text)}
+    return render(request, "agreement/promise_gone.html", values)
 
 
 @require_safe
@@ -119,5 +134,9 @@ def published() -> Version:
 def _text(number: int) -> PromiseText:
     text = queries.promise_text(published(), number)
     if text is None:
-        raise Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
+        raise _no_promise(number)
     return text
+
+
+def _no_promise(number: int) -> Http404:
+    return Http404(_("There is no promise %(number)s in this agreement.") % {"number": number})
