@@ -26,7 +26,7 @@ from akkoord.web.files import actions as files
 from akkoord.web.files import kinds
 from akkoord.web.history import actions as history
 from akkoord.web.jobs import actions as jobs
-from akkoord.web.review import carrying
+from akkoord.web.review import carrying, wording
 from akkoord.web.review.models import Item, Review
 from akkoord.web.review.refusals import ReviewClosed
 from akkoord.web.review.wording import MARKS, MOST_CHARACTERS
@@ -221,10 +221,10 @@ def _item(
     sheet = _storable(sheets.promise_sheet(promise))
     headings = {name: (sheet[name] or "")[:most] for name, most in _LONGEST_HEADINGS}
     text = sheet["text"][:MOST_CHARACTERS]
-    return Item(
+    item = Item(
         review=review,
         position=float(place),
-        state=Item.State.ACCEPTED if carried.is_settled else Item.State.OPEN,
+        state=_state(carried),
         level=sheet["level"],
         line_start=sheet["line_start"],
         line_end=sheet["line_end"],
@@ -235,10 +235,20 @@ def _item(
         doubts=list(doubt.codes),
         doubt=doubt.weight,
         continues=list(carried.numbers),
-        carried_over=carried.is_settled,
+        carried_over=carried.is_settled or carried.is_no_promise,
         changed_at=review.started_at,
         **headings,
     )
+    if carried.text is not None:
+        item.text = carried.text
+        item.marks, item.doubts, item.doubt = wording.read_words(review, item, carried.text)
+    return item
+
+
+def _state(carried: carrying.Carried) -> Item.State:
+    if carried.is_no_promise:
+        return Item.State.NO_PROMISE
+    return Item.State.ACCEPTED if carried.is_settled else Item.State.OPEN
 
 
 def _with_own_ids(marks: dict[str, Any], by_id: Mapping[str, Item]) -> dict[str, Any]:

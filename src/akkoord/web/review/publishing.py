@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,10 +16,10 @@ from akkoord.agreement.model import Promise, Term
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement import actions as agreement
 from akkoord.web.agreement import queries
-from akkoord.web.agreement.models import Lineage, Version
+from akkoord.web.agreement.models import Version
 from akkoord.web.agreement.storing import Row
 from akkoord.web.history import actions as history
-from akkoord.web.review import stepping
+from akkoord.web.review import carrying, stepping
 from akkoord.web.review.models import Item, Review, Step
 from akkoord.web.review.refusals import FollowsAnother, NothingLeft, StillOpen
 
@@ -48,7 +47,7 @@ def publish(*, review_id: int, actor: User | None, now: datetime) -> Version:
     ]
     if not kept:
         raise NothingLeft(title=review.title)
-    continues, descents = _identity(kept)
+    continues, descents = carrying.identity((str(item.pk), item.continues) for item in kept)
     version = agreement.store_version(
         title=review.title,
         rows=_rows(review, kept),
@@ -125,24 +124,6 @@ def _nearest(parent: int | None, living: set[int], parents: Mapping[int, int | N
         seen.add(parent)
         parent = parents.get(parent)
     return str(parent) if parent in living else None
-
-
-def _identity(kept: Sequence[Item]) -> tuple[dict[str, int], list[agreement.Descent]]:
-    """Return which rows keep an earlier number, and what the others came from."""
-    heirs = Counter(number for item in kept for number in item.continues)
-    continues: dict[str, int] = {}
-    taken: set[int] = set()
-    descents = []
-    for item in kept:
-        own = next((number for number in item.continues if number not in taken), None)
-        if own is not None:
-            continues[str(item.pk)] = own
-            taken.add(own)
-        for number in item.continues:
-            if number != own:
-                kind = Lineage.Kind.SPLIT if own is None or heirs[number] > 1 else Lineage.Kind.MERGE
-                descents.append(agreement.Descent(number, str(item.pk), kind))
-    return continues, descents
 
 
 def _seal(review: Review) -> str:
