@@ -85,7 +85,9 @@ class TestAllOf:
         assert [own.actors for own in found] == [("VDAB",), ()]
 
     def test_keeps_no_damage_that_was_mended(self):
-        (one,) = read("- Wij bouwen een nieuw zwem-bad in de wijk en herstel\N{REPLACEMENT CHARACTER}len de brug.")
+        (one,) = read(
+            "- Wij bouwen een nieuw zwem-bad in de wijk en herstel\N{REPLACEMENT CHARACTER}len de brug."
+        )
         assert [flag.code for flag in one.flags if flag.code == "damaged_text"] == ["damaged_text"]
 
         (found,) = rederive.all_of([replace(one, text="Wij herstellen de brug.")], {one.id})

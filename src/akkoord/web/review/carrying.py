@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from akkoord.agreement import diff
-from akkoord.agreement.model import Agreement
+from akkoord.agreement.formats import sheets
+from akkoord.agreement.model import Agreement, Term
 from akkoord.agreement.versions.signs import ChangeKind
 from akkoord.web.agreement import stored
 from akkoord.web.agreement.actions import Descent
 from akkoord.web.agreement.models import Lineage, Version
+from akkoord.web.agreement.storing import Row
 from akkoord.web.review.models import Item, Step
 
 _SETTLED = (ChangeKind.KEPT, ChangeKind.MOVED)
@@ -58,6 +60,24 @@ def over(before: Version, read: Agreement) -> Mapping[str, Carried]:
         own: Carried(tuple(found), own in settled, said[own].text if own in said else None)
         for own, found in numbers.items()
     }
+
+
+def continuing(
+    before: Version, rows: Sequence[Row], term: tuple[int, int] | None
+) -> tuple[dict[str, int], list[Descent]]:
+    """Return which rows keep the number of a promise of a version, and what the others came from.
+
+    For an example that brings its promises along: nobody reviews them.
+
+    Args:
+        before: The version that residents see.
+        rows: In document order.
+        term: The first and last year that they are for.
+    """
+    promises = tuple(sheets.promise(row) for row in rows)
+    read = Agreement(before.title, Term(*term) if term else None, promises, coverage=())
+    carried = over(before, read)
+    return identity((row["id"], carried.get(row["id"], NOTHING).numbers) for row in rows)
 
 
 def identity(
