@@ -1,6 +1,8 @@
 """What makes a reading doubtful, how much, and what comes first."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -72,3 +74,11 @@ class TestDoubts:
         assert 0 <= found.weight <= 100
         assert set(found.codes) >= tree
         assert len(set(found.codes)) == len(found.codes)
+
+
+class TestReference:
+    def test_names_each_doubt_with_its_weight(self):
+        page = Path(__file__).parents[2] / "docs" / "reference" / "doubts.md"
+        rows = re.findall(r"^\| `(\w+)` \| (\d+) \|", page.read_text(encoding="utf-8"), re.MULTILINE)
+
+        assert [(code, int(weight)) for code, weight in rows] == list(doubts.WEIGHTS.items())
