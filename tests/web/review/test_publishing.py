@@ -90,8 +90,11 @@ class TestPublish:
         assert text.targets[0]["deadline"] == "2028"
         assert [mark.name.name for mark in text.name_marks.order_by("name__kind")] == ["VDAB", "Aalst"]
 
-    def test_lets_what_served_no_promise_serve_the_goal_above(self, desk):
-        desk.does(actions.mark_no_promise, "Zorg blijft dicht bij huis")
+    @pytest.mark.parametrize(
+        ("action", "more"), [(actions.mark_no_promise, {}), (actions.change_level, {"level": "action"})]
+    )
+    def test_lets_what_served_no_goal_serve_the_goal_above(self, desk, action, more):
+        desk.does(action, "Zorg blijft dicht bij huis", **more)
         desk.accept_all()
         version = desk.publish()
         text = PromiseText.objects.get(version=version, text__contains=BEDS)

@@ -14,7 +14,8 @@ from akkoord.web.agreement import stored
 from akkoord.web.agreement.actions import Descent
 from akkoord.web.agreement.models import Lineage, Version
 from akkoord.web.agreement.storing import Row
-from akkoord.web.review.models import Item, Step
+from akkoord.web.review import memory
+from akkoord.web.review.memory import Said
 
 _SETTLED = (ChangeKind.KEPT, ChangeKind.MOVED)
 
@@ -27,15 +28,12 @@ class Carried:
         numbers: The promises of the version before that it is: none where it is new, several where it joins
             them; a promise that was split has its number in several.
         is_settled: Whether it has the same words as before, so that nobody needs to look again.
-        text: The words that somebody gave it in the review before, where those that were read are the same
-            as then; None where nobody did.
-        is_no_promise: Whether somebody said so of the same words in the review before.
+        said: What people said of the same words in the review before; None where they said nothing.
     """
 
     numbers: tuple[int, ...] = ()
     is_settled: bool = False
-    text: str | None = None
-    is_no_promise: bool = False
+    said: Said | None = None
 
 
 NOTHING = Carried()
@@ -43,23 +41,17 @@ NOTHING = Carried()
 
 def over(before: Version, read: Agreement) -> Mapping[str, Carried]:
     """Return what each promise of a reading takes over from a version, by its id in the reading."""
-    said = _said(before, read)
-    worded = [
-        replace(promise, text=said[promise.id].text or promise.text) if promise.id in said else promise
-        for promise in read.promises
-        if not (promise.id in said and said[promise.id].is_no_promise)
-    ]
+    said = memory.recall(before, read)
+    as_said = [said[promise.id] if promise.id in said else Said(promise) for promise in read.promises]
+    left = tuple(own.promise for own in as_said if not own.is_no_promise)
     numbers: dict[str, list[int]] = defaultdict(list)
     settled: set[str] = set()
-    for change in diff.compare(stored.agreement(before), replace(read, promises=tuple(worded))):
+    for change in diff.compare(stored.agreement(before), replace(read, promises=left)):
         if change.old is not None and change.new is not None:
             numbers[change.new].append(int(change.old))
             if change.kind in _SETTLED:
                 settled.add(change.new)
-    return said | {
-        own: Carried(tuple(found), own in settled, said[own].text if own in said else None)
-        for own, found in numbers.items()
-    }
+    return {own: Carried(tuple(numbers[own]), own in settled, said.get(own)) for own in {*numbers, *said}}
 
 
 def continuing(
@@ -103,31 +95,3 @@ def identity(
                 kind = Lineage.Kind.SPLIT if own is None or heirs[number] > 1 else Lineage.Kind.MERGE
                 descents.append(Descent(number, row, kind))
     return continues, descents
-
-
-def _cut(before: Version) -> set[int]:
-    """Return the items whose words went to several promises or came from several."""
-    steps = Step.objects.filter(review__version=before, kind__in=["split", "merge"], undone_at=None)
-    return {int(key) for after in steps.values_list("after", flat=True) for key in after}
-
-
-def _said(before: Version, read: Agreement) -> dict[str, Carried]:
-    """Return what people said in the review before of words that are read again, and only once."""
-    edited, refused = Item.State.ACCEPTED.value, Item.State.NO_PROMISE.value
-    rows = Item.objects.filter(review__version=before, state__in=[edited, refused]).exclude(original="")
-    cut = _cut(before)
-    told = [tuple(own) for pk, *own in rows.values_list("pk", "original", "text", "state") if pk not in cut]
-    count_before = Counter(original for original, _, _ in told)
-    count_now = Counter(promise.text for promise in read.promises)
-    said = {}
-    by_words = {original: (text, state) for original, text, state in told}
-    for promise in read.promises:
-        text, state = by_words.get(promise.text, (promise.text, edited))
-        # Of words that stand there twice nobody knows which of the two was meant.
-        if count_before[promise.text] != 1 or count_now[promise.text] != 1:
-            continue
-        if state == refused:
-            said[promise.id] = Carried(is_no_promise=True)
-        elif text != promise.text:
-            said[promise.id] = Carried(text=text)
-    return said

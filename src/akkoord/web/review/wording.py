@@ -8,7 +8,7 @@ from typing import Any
 from akkoord.agreement import doubts, rederive
 from akkoord.agreement.clauses import sdgs
 from akkoord.agreement.formats import sheets
-from akkoord.agreement.model import Term
+from akkoord.agreement.model import Promise, Term
 from akkoord.web.frame import national_numbers
 from akkoord.web.review.models import Item, Review
 from akkoord.web.review.refusals import EmptyText, TextTooLong
@@ -46,6 +46,15 @@ def reword(step: Stepping, item: Item, text: str) -> None:
     step.change(item, text=text, marks=marks, doubts=codes, doubt=weight)
 
 
+def _with_names_in(promise: Promise) -> Promise:
+    folded = promise.text.casefold()
+    return replace(
+        promise,
+        actors=tuple(name for name in promise.actors if name.casefold() in folded),
+        places=tuple(name for name in promise.places if name.casefold() in folded),
+    )
+
+
 def under_headings(step: Stepping, item: Item) -> None:
     """Read anew what the headings above a promise say of it."""
     if not any(flag["code"] == "label_only" for flag in item.marks.get("flags", ())):
@@ -72,12 +81,7 @@ def read_words(review: Review, item: Item, text: str) -> tuple[dict[str, Any], l
     }
     term = Term(review.first_year, review.last_year) if review.first_year and review.last_year else None
     read = rederive.words_anew(sheets.promise(row), term)
-    folded = text.casefold()
-    kept = replace(
-        read,
-        actors=tuple(name for name in read.actors if name.casefold() in folded),
-        places=tuple(name for name in read.places if name.casefold() in folded),
-    )
+    kept = read if text == item.text else _with_names_in(read)
     sheet = sheets.promise_sheet(kept)
     doubt = doubts.of_one(kept, [code for code in item.doubts if code in doubts.OF_THE_TREE])
     return {name: sheet[name] for name in MARKS}, list(doubt.codes), doubt.weight
