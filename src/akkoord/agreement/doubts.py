@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from akkoord.agreement.model import Kind, Level, Promise
@@ -25,6 +25,9 @@ WEIGHTS = {
 A weight says how often a look is worth it, by hand and not by measuring: a sentence that promises nothing is
 the commonest mistake of a reading, a reference that leads nowhere costs nobody anything.
 """
+
+OF_THE_TREE = ("no_goal", "goal_alone")
+"""Those that are seen only beside all the other promises."""
 
 _MOST = 100
 _FEW_WORDS = 3
@@ -49,24 +52,34 @@ def of_all(promises: Sequence[Promise]) -> list[Doubts]:
     """
     serving = {promise.parent for promise in promises}
     has_goals = any(promise.kind is Kind.OBJECTIVE for promise in promises)
-    found = []
-    for promise in promises:
-        codes = sorted(set(_codes(promise, serving, has_goals)), key=lambda code: (-WEIGHTS[code], code))
-        found.append(Doubts(tuple(codes), min(_MOST, sum(WEIGHTS[code] for code in codes))))
-    return found
+    return [of_one(promise, _of_the_tree(promise, serving, has_goals)) for promise in promises]
 
 
-def _codes(promise: Promise, serving: set[str | None], has_goals: bool) -> Iterator[str]:
+def of_one(promise: Promise, of_the_tree: Iterable[str]) -> Doubts:
+    """Return the doubts about a promise whose place in the tree was looked at before.
+
+    Args:
+        promise: Its words and flags are looked at.
+        of_the_tree: Those of `OF_THE_TREE` that hold for it.
+    """
+    known = set(of_the_tree)
+    codes = sorted(known | set(_codes(promise, known)), key=lambda code: (-WEIGHTS[code], code))
+    return Doubts(tuple(codes), min(_MOST, sum(WEIGHTS[code] for code in codes)))
+
+
+def _of_the_tree(promise: Promise, serving: Collection[str | None], has_goals: bool) -> Iterator[str]:
+    if promise.kind is Kind.ACTION and promise.parent is None and has_goals:
+        yield "no_goal"
+    if promise.level is Level.GOAL and promise.id not in serving:
+        yield "goal_alone"
+
+
+def _codes(promise: Promise, of_the_tree: Collection[str]) -> Iterator[str]:
     yield from (flag.code for flag in promise.flags if flag.code in WEIGHTS)
     words = len(promise.text.split())
-    is_alone = promise.level is Level.GOAL and promise.id not in serving
-    if words <= _FEW_WORDS and (is_alone or promise.kind is Kind.ACTION):
+    if words <= _FEW_WORDS and ("goal_alone" in of_the_tree or promise.kind is Kind.ACTION):
         yield "very_short"
     if words > _MANY_WORDS:
         yield "very_long"
-    if promise.kind is Kind.ACTION and promise.parent is None and has_goals:
-        yield "no_goal"
-    if is_alone:
-        yield "goal_alone"
     if any(reference.id is None for reference in promise.cross_refs):
         yield "reference_unresolved"

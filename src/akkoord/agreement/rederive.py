@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from akkoord.agreement import flags
+from akkoord.agreement import flags, sentences
 from akkoord.agreement.clauses import conditions, parts, references, sdgs, targets, trends, verbs
 from akkoord.agreement.model import Flag, Kind, Level, Promise, Term
 from akkoord.agreement.names import finder
@@ -47,6 +47,22 @@ def clauses(promise: Promise, term: Term | None, *, is_label: bool = False) -> P
     return replace(read, flags=own)
 
 
+def words_anew(promise: Promise, term: Term | None) -> Promise:
+    """Return a promise with all that its own words say by now, and what the layout said of it.
+
+    A title above other promises that got the words of a promise is one.
+
+    Args:
+        promise: With the flags that it had.
+        term: The years that its dates are counted from.
+    """
+    was_label = promise.level is Level.GOAL and not promise.is_counted
+    is_label = was_label and sentences.is_label(promise.text)
+    read = clauses(promise, term, is_label=is_label)
+    of_layout = tuple(flag for flag in promise.flags if flag.code in _OF_THE_LAYOUT)
+    return replace(read, flags=read.flags + of_layout)
+
+
 def all_of(
     promises: Sequence[Promise],
     changed: Collection[str],
@@ -83,20 +99,13 @@ def all_of(
         if known is not None and promise.id in changed:
             found = known.find(promise.text)
             own = replace(
-                _words_anew(own, term),
+                words_anew(own, term),
                 actors=found.actors,
                 places=found.places,
                 cross_refs=references.find(promise.text, places),
             )
         read.append(own)
     return related.with_relations(flags.with_damage(read))
-
-
-def _words_anew(promise: Promise, term: Term | None) -> Promise:
-    kept = tuple(flag for flag in promise.flags if flag.code in _OF_THE_LAYOUT)
-    is_label = promise.level is Level.GOAL and not promise.is_counted
-    read = clauses(promise, term, is_label=is_label)
-    return replace(read, flags=read.flags + kept)
 
 
 def _without(promise: Promise, there: Collection[str]) -> Promise:

@@ -1,4 +1,6 @@
-"""Two reviewers at the same moment, each with a connection of their own to the database."""
+"""Several reviewers at the very same moment, each in a thread with a connection of its own."""
+
+from __future__ import annotations
 
 from threading import Barrier, Thread
 
@@ -6,9 +8,10 @@ import pytest
 from django.db import connection
 
 from akkoord.web.agreement.models import PromiseText, Version
+from akkoord.web.history import queries as history
 from akkoord.web.review import actions, refusals
 from akkoord.web.review.models import Item, Step
-from web.review.conftest import BEDS, NOW
+from web.review.conftest import BEDS, Desk, bring_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
@@ -34,50 +37,108 @@ def at_once(*deeds):
     return refused
 
 
+@pytest.fixture
+def desks(an, bart):
+    review = bring_in()
+    return Desk(review, an), Desk(review, bart)
+
+
+def does(desk, action, item=None, **more):
+    """Return a deed that takes a step about a promise as it is now."""
+    about = {"item_id": item.pk, "seen": item.revision} if item else {}
+    return lambda: action(review_id=desk.review.pk, actor=desk.actor, now=desk.now, **about, **more)
+
+
 class TestTwoReviewers:
-    def test_change_one_promise_and_the_second_reads_who_was_first(self, review, an, bart):
-        item = Item.objects.get(review=review, text__contains=BEDS)
-
-        def edits(who):
-            def edit():
-                actions.edit(
-                    review_id=review.pk, item_id=item.pk, seen=1, text=f"Van {who.name}.", actor=who, now=NOW
-                )
-
-            return edit
-
-        refused = at_once(edits(an), edits(bart))
+    def test_who_edit_one_promise_keep_the_words_of_the_first_and_tell_the_other(self, desks):
+        item = desks[0].item(BEDS)
+        refused = at_once(
+            *(
+                does(desk, actions.edit, item, text=f"Er komt een huis van {desk.actor.name}.")
+                for desk in desks
+            )
+        )
         item.refresh_from_db()
 
+        (error,) = refused
+        assert isinstance(error, refusals.ChangedMeanwhile)
+        assert item.text == f"Er komt een huis van {item.changed_by.name}."
+        assert (error.item.text, error.values["who"]) == (item.text, item.changed_by.name)
+        assert item.revision == 2
+        assert Step.objects.get().actor == item.changed_by
+
+    def test_who_go_through_all_of_it_lose_no_step(self, desks):
+        items = list(desks[0].review.items.all())
+
+        def all_of(desk, mine):
+            def go():
+                for item in mine:
+                    does(desk, actions.accept, item)()
+
+            return go
+
+        refused = at_once(all_of(desks[0], items[0::2]), all_of(desks[1], items[1::2]))
+
+        assert refused == []
+        assert set(Item.objects.values_list("state", "revision")) == {("accepted", 2)}
+        steps = list(Step.objects.order_by("number").values_list("number", flat=True))
+        assert steps == list(range(1, len(items) + 1))
+        assert sorted(
+            key for after in Step.objects.values_list("after", flat=True) for key in after
+        ) == sorted(str(item.pk) for item in items)
+
+    def test_who_split_and_merge_one_promise_make_of_it_what_the_first_did(self, desks):
+        item, other = desks[0].item(BEDS), desks[0].item("nachtzorgdienst")
+        before = desks[0].review.items.count()
+        refused = at_once(
+            does(desks[0], actions.split, item, pieces=["Er komen 24 huizen.", "Er komt een plein."]),
+            does(desks[1], actions.merge, item, other_id=other.pk, other_seen=other.revision, text="Zorg."),
+        )
+        living = desks[0].review.items.exclude(state="gone")
+
         assert [type(error) for error in refused] == [refusals.ChangedMeanwhile]
-        assert (item.revision, item.text) == (2, f"Van {item.changed_by.name}.")
-        assert refused[0].values["who"] == item.changed_by.name
+        assert living.count() in {before + 1, before - 1}
+        assert living.filter(text="Zorg.").exists() != living.filter(text="Er komen 24 huizen.").exists()
 
-    def test_change_many_promises_and_none_is_lost(self, review, an, bart):
-        mine, theirs = (list(review.items.order_by("pk")[start::2]) for start in (0, 1))
+    def test_who_undo_at_once_take_each_back_their_own(self, desks):
+        items = list(desks[0].review.items.all()[:10])
+        for item in items[:5]:
+            does(desks[0], actions.accept, item)()
+        for item in items[5:]:
+            does(desks[1], actions.accept, item)()
 
-        def accepts(who, items):
-            def accept_each():
-                for item in items:
-                    actions.accept(
-                        review_id=review.pk, item_id=item.pk, seen=item.revision, actor=who, now=NOW
-                    )
+        def undo_all(desk):
+            return lambda: [does(desk, actions.undo)() for _ in range(5)]
 
-            return accept_each
+        assert at_once(undo_all(desks[0]), undo_all(desks[1])) == []
+        assert not Item.objects.exclude(state="open").exists()
+        assert not Step.objects.filter(undone_at=None).exists()
 
-        assert at_once(accepts(an, mine), accepts(bart, theirs)) == []
-        assert set(review.items.values_list("state", flat=True)) == {"accepted"}
-        numbers = list(Step.objects.filter(review=review).values_list("number", flat=True))
-        assert numbers == list(range(1, 53))
-        assert set(Step.objects.values_list("actor__name", flat=True)) == {"An Peeters", "Bart Maes"}
+    def test_who_make_goals_serve_each_other_make_no_circle(self, desks):
+        one, other = Item.objects.filter(level="goal")[:2]
+        refused = at_once(
+            does(desks[0], actions.reparent, one, parent_id=other.pk),
+            does(desks[1], actions.reparent, other, parent_id=one.pk),
+        )
 
-    def test_publish_twice_and_one_version_is_made(self, review, an, bart):
-        review.items.update(state="accepted")
-        publish = [
-            lambda who=who: actions.publish(review_id=review.pk, actor=who, now=NOW) for who in (an, bart)
-        ]
-        refused = at_once(*publish)
+        assert [type(error) for error in refused] == [refusals.ServesItself]
+
+    def test_who_publish_at_once_publish_once(self, desks):
+        does(desks[0], actions.accept_rest, most_doubt=100)()
+        refused = at_once(*(does(desk, actions.publish) for desk in desks))
 
         assert [type(error) for error in refused] == [refusals.ReviewClosed]
         assert Version.objects.count() == 1
-        assert PromiseText.objects.count() == 52
+        assert history.verified().broken is None
+
+    def test_who_edit_and_publish_at_once_publish_the_edit_or_refuse_it(self, desks):
+        does(desks[0], actions.accept_rest, most_doubt=100)()
+        item = desks[0].item(BEDS)
+        refused = at_once(
+            does(desks[0], actions.edit, item, text="Er komen 99 huizen."), does(desks[1], actions.publish)
+        )
+        item.refresh_from_db()
+
+        assert {type(error) for error in refused} <= {refusals.ReviewClosed}
+        assert PromiseText.objects.filter(text=item.text).count() == 1
+        assert (item.text == "Er komen 99 huizen.") == (refused == [])

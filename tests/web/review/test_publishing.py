@@ -90,8 +90,11 @@ class TestPublish:
         assert text.targets[0]["deadline"] == "2028"
         assert [mark.name.name for mark in text.name_marks.order_by("name__kind")] == ["VDAB", "Aalst"]
 
-    def test_lets_what_served_no_promise_serve_the_goal_above(self, desk):
-        desk.does(actions.mark_no_promise, "Zorg blijft dicht bij huis")
+    @pytest.mark.parametrize(
+        ("action", "more"), [(actions.mark_no_promise, {}), (actions.change_level, {"level": "action"})]
+    )
+    def test_lets_what_served_no_goal_serve_the_goal_above(self, desk, action, more):
+        desk.does(action, "Zorg blijft dicht bij huis", **more)
         desk.accept_all()
         version = desk.publish()
         text = PromiseText.objects.get(version=version, text__contains=BEDS)
@@ -145,9 +148,45 @@ class TestTheNextVersion:
         again = next_one(first)
         item = again.item("24 assistentiewoningen")
 
+        assert item.text == "Er komen 24 assistentiewoningen bij, verspreid over de stad."
+        assert item.original == "Er komen 24 assistentiewoningen bij in de Molenhoek."
+        assert item.continues == [numbers(first)[item.text]]
+        assert (item.state, item.carried_over) == (Item.State.ACCEPTED, True)
+        assert numbers(again.publish()) == numbers(first)
+
+    def test_asks_again_about_words_that_were_edited_and_now_read_otherwise(self, desk):
+        desk.does(actions.edit, BEDS, text="Er komen 24 assistentiewoningen bij, verspreid over de stad.")
+        desk.accept_all()
+        first = desk.publish()
+        item = next_one(first, ("24 assistentiewoningen", "30 assistentiewoningen")).item("30 assist")
+
+        assert item.text == "Er komen 30 assistentiewoningen bij in de Molenhoek."
         assert item.continues == [
             numbers(first)["Er komen 24 assistentiewoningen bij, verspreid over de stad."]
         ]
+        assert item.state == Item.State.OPEN
+
+    def test_remembers_what_is_no_promise(self, desk):
+        desk.does(actions.mark_no_promise, BEDS)
+        desk.accept_all()
+        again = next_one(desk.publish())
+        item = again.item(BEDS)
+
+        assert (item.state, item.carried_over, item.continues) == (Item.State.NO_PROMISE, True, [])
+        assert not again.review.items.filter(state="open").exists()
+
+    def test_asks_again_about_words_that_were_cut(self, desk):
+        desk.does(
+            actions.split, BEDS, pieces=["Er komen 24 assistentiewoningen.", "Ze komen in de Molenhoek."]
+        )
+        desk.accept_all()
+        first = desk.publish()
+        item = next_one(first).item(BEDS)
+
+        assert item.text == "Er komen 24 assistentiewoningen bij in de Molenhoek."
+        assert sorted(item.continues) == sorted(
+            numbers(first)[text] for text in ("Er komen 24 assistentiewoningen.", "Ze komen in de Molenhoek.")
+        )
         assert item.state == Item.State.OPEN
 
     def test_knows_the_pieces_of_a_split(self, first, an):

@@ -1,5 +1,6 @@
 """All that can be done with a review; each thing in a module of its own."""
 
+from akkoord.web.review.carrying import continuing
 from akkoord.web.review.cutting import add, merge, split
 from akkoord.web.review.editing import (
     accept,
@@ -25,6 +26,7 @@ __all__ = [
     "bring_in",
     "change_level",
     "continue_as",
+    "continuing",
     "discard",
     "edit",
     "mark_no_promise",

@@ -135,8 +135,10 @@ def retitle(
     others = _under_the_same(item, headings) if everywhere else []
     old = {name: getattr(item, name) for name in headings}
     step.change(item, **headings)
+    wording.under_headings(step, item)
     for other in others:
         step.change(other, **_moved_along(other, old, headings))
+        wording.under_headings(step, other)
     return step.keep("retitle")
 
 

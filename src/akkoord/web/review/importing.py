@@ -26,7 +26,7 @@ from akkoord.web.files import actions as files
 from akkoord.web.files import kinds
 from akkoord.web.history import actions as history
 from akkoord.web.jobs import actions as jobs
-from akkoord.web.review import carrying
+from akkoord.web.review import carrying, memory
 from akkoord.web.review.models import Item, Review
 from akkoord.web.review.refusals import ReviewClosed
 from akkoord.web.review.wording import MARKS, MOST_CHARACTERS
@@ -38,7 +38,6 @@ MOST_BYTES = 10 * 1024 * 1024
 
 _STEPS = 4
 _BATCH = 500
-_LONGEST_HEADINGS = (("domain", 160), ("theme", 200), ("subtheme", 200))
 
 
 class DocumentErased(InputError):
@@ -201,14 +200,18 @@ def _keep(
 
 
 def _store(review: Review, promises: Sequence[Promise], carried: Mapping[str, carrying.Carried]) -> None:
-    told = doubts.of_all(promises)
-    items = [
-        _item(review, place, promise, doubt, carried.get(promise.id, carrying.NOTHING))
-        for place, (promise, doubt) in enumerate(zip(promises, told, strict=True))
-    ]
+    """Store what was read, as people said in the review before where they did."""
+    taken = [carried.get(promise.id, carrying.NOTHING) for promise in promises]
+    made = [own.said.promise if own.said else promise for promise, own in zip(promises, taken, strict=True)]
+    told = doubts.of_all(made)
+    goal_of = {promise.id: promise for promise in promises}
+    items = [_item(review, place, promise, told[place], taken[place]) for place, promise in enumerate(made)]
+    for item, promise in zip(items, promises, strict=True):
+        item.original = _words(promise)
+        item.read_as = _storable(memory.as_read(promise, goal_of.get(promise.parent or "")))
     items = Item.objects.bulk_create(items, _BATCH)
-    by_id = {promise.id: item for promise, item in zip(promises, items, strict=True)}
-    for promise, item in zip(promises, items, strict=True):
+    by_id = {promise.id: item for promise, item in zip(made, items, strict=True)}
+    for promise, item in zip(made, items, strict=True):
         item.parent = by_id.get(promise.parent or "")
         item.nested_under = by_id.get(promise.nested_under or "")
         item.marks = _with_own_ids(item.marks, by_id)
@@ -219,26 +222,36 @@ def _item(
     review: Review, place: int, promise: Promise, doubt: doubts.Doubts, carried: carrying.Carried
 ) -> Item:
     sheet = _storable(sheets.promise_sheet(promise))
-    headings = {name: (sheet[name] or "")[:most] for name, most in _LONGEST_HEADINGS}
-    text = sheet["text"][:MOST_CHARACTERS]
+    domain, theme, subtheme = memory.headings(promise)
     return Item(
         review=review,
         position=float(place),
-        state=Item.State.ACCEPTED if carried.is_settled else Item.State.OPEN,
+        state=_state(carried),
         level=sheet["level"],
+        domain=domain,
+        theme=theme,
+        subtheme=subtheme,
         line_start=sheet["line_start"],
         line_end=sheet["line_end"],
         page=sheet["page"],
-        text=text,
-        original=text,
+        text=_words(promise),
         marks={name: sheet[name] for name in MARKS},
         doubts=list(doubt.codes),
         doubt=doubt.weight,
         continues=list(carried.numbers),
-        carried_over=carried.is_settled,
+        carried_over=_state(carried) != Item.State.OPEN,
         changed_at=review.started_at,
-        **headings,
     )
+
+
+def _words(promise: Promise) -> str:
+    return promise.text.replace("\0", "")[:MOST_CHARACTERS]
+
+
+def _state(carried: carrying.Carried) -> Item.State:
+    if carried.said is not None and carried.said.is_no_promise:
+        return Item.State.NO_PROMISE
+    return Item.State.ACCEPTED if carried.is_settled else Item.State.OPEN
 
 
 def _with_own_ids(marks: dict[str, Any], by_id: Mapping[str, Item]) -> dict[str, Any]:

@@ -76,6 +76,8 @@ class Item(models.Model):
     text = models.TextField()
     # The words as they were read; empty for what people added.
     original = models.TextField(blank=True)
+    # Where it was read, before people changed that: see `memory.as_read`; empty for what people added.
+    read_as = models.JSONField(default=dict)
     # What the reader made of the words: the fields of a row beside its text and place.
     marks = models.JSONField(default=dict)
     # Codes of what makes the reader unsure, and how much it is: 0 is sure. The most doubtful come first.

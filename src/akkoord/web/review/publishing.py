@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,10 +16,10 @@ from akkoord.agreement.model import Promise, Term
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement import actions as agreement
 from akkoord.web.agreement import queries
-from akkoord.web.agreement.models import Lineage, Version
+from akkoord.web.agreement.models import Version, is_goal
 from akkoord.web.agreement.storing import Row
 from akkoord.web.history import actions as history
-from akkoord.web.review import stepping
+from akkoord.web.review import carrying, stepping
 from akkoord.web.review.models import Item, Review, Step
 from akkoord.web.review.refusals import FollowsAnother, NothingLeft, StillOpen
 
@@ -48,7 +47,7 @@ def publish(*, review_id: int, actor: User | None, now: datetime) -> Version:
     ]
     if not kept:
         raise NothingLeft(title=review.title)
-    continues, descents = _identity(kept)
+    continues, descents = carrying.identity((str(item.pk), item.continues) for item in kept)
     version = agreement.store_version(
         title=review.title,
         rows=_rows(review, kept),
@@ -84,6 +83,7 @@ def _may_be_published(review: Review) -> None:
 def _rows(review: Review, kept: Sequence[Item]) -> list[Row]:
     """Return the accepted promises as rows, all that follows from their words read anew."""
     living = {item.pk for item in kept}
+    goals = {item.pk for item in kept if is_goal(item.level)}
     parents = dict(Item.objects.filter(review=review).values_list("pk", "parent_id"))
     promises = [
         sheets.promise(
@@ -94,7 +94,7 @@ def _rows(review: Review, kept: Sequence[Item]) -> list[Row]:
                 "domain": item.domain or None,
                 "theme": item.theme or None,
                 "subtheme": item.subtheme or None,
-                "parent": _nearest(item.parent_id, living, parents),
+                "parent": _nearest(item.parent_id, goals, parents),
                 "nested_under": str(item.nested_under_id) if item.nested_under_id in living else None,
                 "line_start": item.line_start,
                 "line_end": item.line_end,
@@ -106,7 +106,7 @@ def _rows(review: Review, kept: Sequence[Item]) -> list[Row]:
     ]
     read = rederive.all_of(
         promises,
-        {str(item.pk) for item in kept if item.text != item.original},
+        {str(item.pk) for item in kept if item.text != item.original} | _worded(review),
         term=Term(review.first_year, review.last_year) if review.first_year and review.last_year else None,
         gazetteer=agreement.gazetteer_of_the_city(),
         title=review.title,
@@ -114,35 +114,23 @@ def _rows(review: Review, kept: Sequence[Item]) -> list[Row]:
     return [_row(promise) for promise in read]
 
 
+def _worded(review: Review) -> set[str]:
+    """Return the items that somebody gave words, also those that they read in the end as they did before."""
+    steps = Step.objects.filter(review=review, undone_at=None).values_list("after", flat=True)
+    return {key for after in steps for key, fields in after.items() if "text" in fields}
+
+
 def _row(promise: Promise) -> Row:
     return sheets.promise_sheet(promise) | {"nested_under": promise.nested_under}
 
 
-def _nearest(parent: int | None, living: set[int], parents: Mapping[int, int | None]) -> str | None:
-    """Return the nearest goal above that is still a promise."""
+def _nearest(parent: int | None, goals: set[int], parents: Mapping[int, int | None]) -> str | None:
+    """Return the nearest promise above that is still one, and still a goal."""
     seen: set[int] = set()
-    while parent is not None and parent not in living and parent not in seen:
+    while parent is not None and parent not in goals and parent not in seen:
         seen.add(parent)
         parent = parents.get(parent)
-    return str(parent) if parent in living else None
-
-
-def _identity(kept: Sequence[Item]) -> tuple[dict[str, int], list[agreement.Descent]]:
-    """Return which rows keep an earlier number, and what the others came from."""
-    heirs = Counter(number for item in kept for number in item.continues)
-    continues: dict[str, int] = {}
-    taken: set[int] = set()
-    descents = []
-    for item in kept:
-        own = next((number for number in item.continues if number not in taken), None)
-        if own is not None:
-            continues[str(item.pk)] = own
-            taken.add(own)
-        for number in item.continues:
-            if number != own:
-                kind = Lineage.Kind.SPLIT if own is None or heirs[number] > 1 else Lineage.Kind.MERGE
-                descents.append(agreement.Descent(number, str(item.pk), kind))
-    return continues, descents
+    return str(parent) if parent in goals else None
 
 
 def _seal(review: Review) -> str:

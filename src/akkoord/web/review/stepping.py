@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 
 from akkoord.web.accounts.models import User
 from akkoord.web.review.models import Item, Review, Step
@@ -99,8 +99,19 @@ class Stepping:
 
     def save(self) -> None:
         """Store what changed, in as many queries as there are hundreds of promises."""
-        names = {name for fields in self.after.values() for name in fields}
         changed = list(self._changed.values())
+        given = [self.after[str(item.pk)] for item in changed]
+        if len(given) > 1 and all(fields == given[0] for fields in given):
+            # All become the same, as where many are accepted: the database is told so once.
+            for start in range(0, len(changed), _BATCH):
+                Item.objects.filter(pk__in=[item.pk for item in changed[start : start + _BATCH]]).update(
+                    **given[0],
+                    revision=models.F("revision") + 1,
+                    changed_by=self.actor,
+                    changed_at=self.now,
+                )
+            return
+        names = {name for fields in given for name in fields}
         Item.objects.bulk_update(changed, sorted({*names, "revision", "changed_by", "changed_at"}), _BATCH)
 
     def between(self, before: Item, after: Item | None, count: int) -> list[float]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from akkoord.agreement import doubts, rederive
+from akkoord.agreement.clauses import sdgs
 from akkoord.agreement.formats import sheets
-from akkoord.agreement.model import Term
+from akkoord.agreement.model import Promise, Term
 from akkoord.web.frame import national_numbers
 from akkoord.web.review.models import Item, Review
 from akkoord.web.review.refusals import EmptyText, TextTooLong
@@ -45,6 +46,23 @@ def reword(step: Stepping, item: Item, text: str) -> None:
     step.change(item, text=text, marks=marks, doubts=codes, doubt=weight)
 
 
+def _with_names_in(promise: Promise) -> Promise:
+    folded = promise.text.casefold()
+    return replace(
+        promise,
+        actors=tuple(name for name in promise.actors if name.casefold() in folded),
+        places=tuple(name for name in promise.places if name.casefold() in folded),
+    )
+
+
+def under_headings(step: Stepping, item: Item) -> None:
+    """Read anew what the headings above a promise say of it."""
+    if not any(flag["code"] == "label_only" for flag in item.marks.get("flags", ())):
+        found = sdgs.find(item.text, (item.domain or None, item.theme or None, item.subtheme or None))
+        told = [{"goal": own.goal, "because": own.because} for own in found]
+        step.change(item, marks=item.marks | {"sdgs": told})
+
+
 def read_words(review: Review, item: Item, text: str) -> tuple[dict[str, Any], list[str], int]:
     """Return what the words of a promise say, its doubts, and what those come to.
 
@@ -62,15 +80,8 @@ def read_words(review: Review, item: Item, text: str) -> tuple[dict[str, Any], l
         "text": text,
     }
     term = Term(review.first_year, review.last_year) if review.first_year and review.last_year else None
-    read = rederive.clauses(sheets.promise(row), term)
-    folded = text.casefold()
-    kept = replace(
-        read,
-        actors=tuple(name for name in read.actors if name.casefold() in folded),
-        places=tuple(name for name in read.places if name.casefold() in folded),
-    )
+    read = rederive.words_anew(sheets.promise(row), term)
+    kept = read if text == item.text else _with_names_in(read)
     sheet = sheets.promise_sheet(kept)
-    doubt = doubts.of_all([kept])[0]
-    # Whether anything serves it is seen in the whole tree only: that doubt stays what it was.
-    codes = [code for code in doubt.codes if code not in {"goal_alone", "no_goal"}]
-    return {name: sheet[name] for name in MARKS}, codes, sum(doubts.WEIGHTS[code] for code in codes)
+    doubt = doubts.of_one(kept, [code for code in item.doubts if code in doubts.OF_THE_TREE])
+    return {name: sheet[name] for name in MARKS}, list(doubt.codes), doubt.weight

@@ -21,6 +21,11 @@ def stored():
     return [list(table.objects.order_by("pk").values()) for table in TABLES]
 
 
+def numbers(version):
+    rows = version.texts.values_list("line_start", "text", "promise__number")
+    return {(line, text): number for line, text, number in rows}
+
+
 class TestLoad:
     def test_publishes_every_promise_in_its_place(self):
         version = load(now=NOW)
@@ -47,6 +52,19 @@ class TestLoad:
 
         assert load(now=NOW + timedelta(days=1)) == version
         assert stored() == before
+
+    def test_keeps_the_numbers_when_its_data_changed(self, monkeypatch, tmp_path):
+        lines = data.PATH.read_text(encoding="utf-8").splitlines(keepends=True)
+        earlier = tmp_path / "promises.jsonl"
+        earlier.write_text("".join([*lines[1:300], *lines[301:]]), encoding="utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr(data, "PATH", earlier)
+            before = numbers(load(now=NOW))
+        after = numbers(load(now=NOW + timedelta(days=1)))
+
+        assert len(before) == len(data.read()) - 2
+        assert {own: after[own] for own in before} == before
+        assert set(after.values()) - set(before.values()) == {len(before) + 1, len(before) + 2}
 
     def test_changes_nothing_by_the_command_where_there_is_data(self):
         call_command("load_example", "genk", verbosity=0)

@@ -10,6 +10,7 @@ from django.db import transaction
 from akkoord.web.agreement import actions, queries
 from akkoord.web.agreement.models import Version
 from akkoord.web.examples.genk import data
+from akkoord.web.review import actions as review
 
 TITLE = "Bestuursakkoord 2019-2024"
 TERM = (2019, 2024)
@@ -17,12 +18,24 @@ TERM = (2019, 2024)
 
 @transaction.atomic
 def load(*, now: datetime) -> Version:
-    """Store the promises and publish them; where residents see them already, nothing changes."""
+    """Store the promises and publish them; where residents see them already, nothing changes.
+
+    Where they see an earlier state of these data, a promise that is still there keeps its number.
+    """
     digest = hashlib.sha256(data.PATH.read_bytes()).hexdigest()
     published = queries.published()
     if published is not None and published.source_sha256 == digest:
         return published
+    rows = data.read()
+    continues, descents = review.continuing(published, rows, TERM) if published else ({}, [])
     version = actions.store_version(
-        title=TITLE, rows=data.read(), term=TERM, source_sha256=digest, actor=None, now=now
+        title=TITLE,
+        rows=rows,
+        term=TERM,
+        source_sha256=digest,
+        continues=continues,
+        descents=descents,
+        actor=None,
+        now=now,
     )
     return actions.publish(version_id=version.pk, actor=None, now=now)
