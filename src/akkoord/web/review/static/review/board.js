@@ -44,7 +44,10 @@ function showLines() {
 function press(key) {
   const board = document.getElementById("board");
   const details = board.querySelector(`[data-open-key="${CSS.escape(key)}"]`);
-  if (details) return open(details);
+  if (details) {
+    open(details);
+    return details;
+  }
   const target = board.querySelector(`[data-key="${CSS.escape(key)}"]`);
   target?.click();
   return target;
