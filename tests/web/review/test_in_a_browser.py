@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
+from akkoord.web.agreement.models import PromiseText
 from akkoord.web.jobs import runs
-from akkoord.web.review.models import Item, Review
+from akkoord.web.review.models import Item, Review, Step
+from floors import town
+from thread.people import Person
+from web.review.conftest import bring_in
 from web.review.typist import Typist
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
