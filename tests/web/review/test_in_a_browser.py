@@ -154,9 +154,13 @@ class TestByKeyboardAlone:
 
     def look_back(self, an):
         an.presses("u")
+        an.comes_to("Er komen minstens 120 woningen.")
         an.sees("7 of 9 looked at, 2 to go")
         an.presses("r")
+        an.comes_to("Er komen minstens 120 woningen tegen 2029.")
         an.sees("8 of 9 looked at, 1 to go")
+        an.presses("j")
+        an.comes_to("De stad koopt gronden aan.")
 
     def publish(self, an):
         an.presses("a")
@@ -244,7 +248,7 @@ class TestWithoutScript:
         an.saves("Split")
         an.sees("3 of 10 looked at", "Er komen meer banken.")
         an.presses("Undo")
-        an.sees("1 of 9 looked at")
+        an.sees("1 of 9 looked at", f"to look at {BOTH}")
         an.presses("Accept all 8 without doubt")
         an.sees("Every promise was looked at.")
 
@@ -263,7 +267,7 @@ class TestWithoutScript:
         an.unfolds("Add a promise")
         an.fills_in({"Words of the promise": "Er komt een speeltuin."})
         an.saves("Add a promise")
-        an.sees("1 of 10 looked at, 9 to go")
+        an.sees("1 of 10 looked at, 9 to go", "accepted Er komt een speeltuin.")
 
         assert Item.objects.get(text="Er komt een speeltuin.").line_start == 22
 
