@@ -203,6 +203,20 @@ class TestByKeyboardAlone:
 
         assert [step.kind for step in Step.objects.all()] == ["accept"]
 
+    def test_takes_a_capital_for_more_only_with_the_shift_key(self, typist, coordinator):
+        an = typist(coordinator)
+        review = bring_in(TEXT.encode())
+        an.opens(f"/en/akkoord/nazicht/{review.public_id}/")
+        # As with the capitals locked.
+        an.presses("A")
+        an.comes_to("Elke straat krijgt groen.")
+        assert Item.objects.filter(review=review, state="accepted").count() == 1
+
+        an.presses("Shift+A")
+        an.comes_to("Nothing is left here")
+
+        assert [step.kind for step in Step.objects.all()] == ["accept", "accept_rest"]
+
     def test_never_takes_what_somebody_types_for_a_key(self, typist, coordinator):
         an = typist(coordinator)
         review = bring_in(TEXT.encode())

@@ -67,7 +67,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (field || event.ctrlKey || event.metaKey || event.altKey || !keysAreOn()) return;
-  if (press(event.key)) event.preventDefault();
+  // With the capitals locked an "a" is still an "a": only the shift key makes it "A", which accepts many at once.
+  const key = event.shiftKey ? event.key : event.key.toLowerCase();
+  if (press(key)) event.preventDefault();
 });
 
 document.addEventListener("htmx:afterSettle", () => {
