@@ -3,10 +3,11 @@
 import doctest
 
 import pytest
+from bench import review
 from bench.promises import labels, matching, paragraphs, readers, scoring
 
 
 class TestExamples:
-    @pytest.mark.parametrize("module", [labels, matching, paragraphs, readers, scoring])
+    @pytest.mark.parametrize("module", [labels, matching, paragraphs, readers, review, scoring])
     def test_of_the_bench_run(self, module):
         assert doctest.testmod(module).failed == 0

@@ -88,5 +88,10 @@ def publish(given: list[dict[str, Any]]) -> Version:
 def somebody(role: str) -> User:
     """Make an account that holds a role."""
     user = User.objects.create_user(f"{role}@voorbeeldegem.example", name="An Peeters")
-    Grant.objects.create(user=user, role=role, valid_from=date(2025, 1, 1))
+    gives(user, role)
     return user
+
+
+def gives(user: User, role: str) -> None:
+    """Let an account hold a role."""
+    Grant.objects.create(user=user, role=role, valid_from=date(2025, 1, 1))

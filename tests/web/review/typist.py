@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from playwright.sync_api import Browser, Locator, expect
 
 _PATIENCE_MS = 10_000
@@ -13,9 +16,6 @@ _FOCUSED = """() => {
   const label = at.labels?.length ? at.labels[0].innerText : at.getAttribute("aria-label");
   return (label || at.innerText || at.value || "").trim();
 }"""
-# Where the focus stands inside the page at hand, so that a swap of the page is waited for by what it changes.
-_STANDS_AT = """words => document.getElementById("at-hand")?.innerText.includes(words)
-  && document.activeElement.id === "at-hand" """
 
 
 class Typist:
@@ -25,14 +25,13 @@ class Typist:
         strokes: How many keys were pressed, each letter of a text among them.
     """
 
-    def __init__(self, chromium: Browser, site: str, cookies: dict[str, str], **options) -> None:
-        self.context = chromium.new_context(base_url=site, viewport={"width": 1280, "height": 900}, **options)
+    def __init__(self, chromium: Browser, site: str) -> None:
+        self.context = chromium.new_context(base_url=site, viewport={"width": 1280, "height": 900})
         self.context.set_default_timeout(_PATIENCE_MS)
-        self.context.add_cookies(
-            [{"name": name, "value": value, "url": site} for name, value in cookies.items()]
-        )
         self.page = self.context.new_page()
+        self.page.on("filechooser", lambda window: window.set_files(self._file))
         self.strokes = 0
+        self._file = Path()
 
     @property
     def main(self) -> Locator:
@@ -67,15 +66,20 @@ class Typist:
                 return
         raise AssertionError(f"no {name!r} within {_MOST_TABS} tabs; the focus is at {self.focused()!r}")
 
-    def attaches(self, path) -> None:
+    def attaches(self, path: Path) -> None:
         """Choose a file in the window that the key opens; that window is the browser's own."""
-        with self.page.expect_file_chooser() as chooser:
-            self.presses("Enter")
-        chooser.value.set_files(path)
+        self._file = path
+        self.presses("Space")
+        expect(self.page.locator("input[type=file]")).to_have_value(re.compile(re.escape(path.name)))
 
     def comes_to(self, words: str) -> None:
         """Wait until the promise at hand has these words, and the focus."""
-        self.page.wait_for_function(_STANDS_AT, arg=words)
+        expect(self.at_hand).to_contain_text(words)
+        expect(self.at_hand).to_be_focused()
+
+    def comes_to_first(self, words: str) -> None:
+        """Read which promise a page begins with; the focus is still at its top."""
+        expect(self.at_hand).to_contain_text(words)
 
     def sees(self, *texts: str) -> None:
         for text in texts:

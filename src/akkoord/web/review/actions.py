@@ -16,7 +16,7 @@ from akkoord.web.review.editing import (
 from akkoord.web.review.importing import bring_in, discard, start
 from akkoord.web.review.publishing import publish
 from akkoord.web.review.refusals import ReviewClosed
-from akkoord.web.review.undoing import redo, undo
+from akkoord.web.review.undoing import changed_items, redo, undo
 
 __all__ = [
     "ReviewClosed",
@@ -25,6 +25,7 @@ __all__ = [
     "add",
     "bring_in",
     "change_level",
+    "changed_items",
     "continue_as",
     "continuing",
     "discard",

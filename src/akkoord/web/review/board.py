@@ -192,14 +192,14 @@ def lines(review: Review, item: Item | None, line: int | None) -> list[Line]:
     last = min(len(review.lines), max(middle, end) + _AFTER)
     item_of = _items_of_lines(review, first, last)
     why = _skipped(review.reading)
-    span = range(item.line_start, item.line_end + 1) if item else range(0)
+    span = range(item.line_start, item.line_end + 1) if item else range(middle, middle + 1)
     return [
         Line(
             number=number,
             text=short(review.lines[number - 1], _LONGEST_LINE),
             item_id=item_of.get(number),
             why="" if number in item_of else why.get(number, ""),
-            is_chosen=number in span and item_of.get(number) is not None,
+            is_chosen=number in span and (item is None or number in item_of),
             new_page=_new_page(review.pages, number),
         )
         for number in range(first, last + 1)

@@ -45,3 +45,6 @@ STEPS = {
 
 FORWARD = frozenset({"accept", "no_promise", "edit", "split", "merge"})
 """The steps after which somebody goes on to the next promise."""
+
+TO_WHAT_CHANGED = frozenset({"undo", "redo", "add"})
+"""The steps after which somebody sees what they changed: it may lie anywhere in the text."""

@@ -105,6 +105,6 @@ def _refuse_what_hangs_on(step: Step, leaving: Sequence[int]) -> None:
 
 
 def changed_items(step: Step) -> list[int]:
-    """Return the ids of the promises that a step is about, in the order of the text."""
-    ids = [int(key) for key in step.after]
-    return list(Item.objects.filter(pk__in=ids).order_by("position").values_list("pk", flat=True))
+    """Return the ids of the promises of a step that are there now, in the order of the text."""
+    rows = Item.objects.filter(pk__in=[int(key) for key in step.after]).exclude(state=Item.State.GONE)
+    return list(rows.order_by("position", "pk").values_list("pk", flat=True))

@@ -21,10 +21,10 @@ from akkoord.phrases import Sayable
 from akkoord.web.accounts.access import account, granted, needs
 from akkoord.web.frame import language
 from akkoord.web.jobs import queries as jobs
+from akkoord.web.review import actions, naming, refusals
 from akkoord.web.review import board as shown
-from akkoord.web.review import naming, refusals
-from akkoord.web.review.models import Item, Review
-from akkoord.web.review.steps import FORWARD, STEPS
+from akkoord.web.review.models import Item, Review, Step
+from akkoord.web.review.steps import FORWARD, STEPS, TO_WHAT_CHANGED
 from akkoord.web.review.views.bringing_in import found
 from akkoord.web.review.wording import MOST_CHARACTERS
 
@@ -68,13 +68,20 @@ def step(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, review, request.POST, Wrong(name, form))
     try:
-        STEPS[name].action(
+        taken = STEPS[name].action(
             review_id=review.pk, actor=account(request), now=timezone.now(), **form.cleaned_data
         )
     except (InputError, StateError) as error:
         return _page(request, review, request.POST, _wrong(name, form, error))
     messages.success(request, _("Done: %(step)s.") % {"step": naming.STEPS.get(name, STEPS[name].name)})
-    return redirect(_address(review, request.POST, after or (at if name not in FORWARD else None)))
+    to = _changed(review, taken) if name in TO_WHAT_CHANGED else after if name in FORWARD else at
+    return redirect(_address(review, request.POST, to))
+
+
+def _changed(review: Review, taken: Step | None) -> Item | None:
+    """Return the first promise that a step changed; None where nothing did, or nothing of it is left."""
+    found_ids = actions.changed_items(taken) if taken else []
+    return Item.objects.filter(review=review, pk__in=found_ids[:1]).first()
 
 
 def _wrong(name: str, form: Form, error: Sayable) -> Wrong:

@@ -44,7 +44,10 @@ function showLines() {
 function press(key) {
   const board = document.getElementById("board");
   const details = board.querySelector(`[data-open-key="${CSS.escape(key)}"]`);
-  if (details) return open(details);
+  if (details) {
+    open(details);
+    return details;
+  }
   const target = board.querySelector(`[data-key="${CSS.escape(key)}"]`);
   target?.click();
   return target;
@@ -64,7 +67,9 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (field || event.ctrlKey || event.metaKey || event.altKey || !keysAreOn()) return;
-  if (press(event.key)) event.preventDefault();
+  // With the capitals locked an "a" is still an "a": only the shift key makes it "A", which accepts many at once.
+  const key = event.shiftKey ? event.key : event.key.toLowerCase();
+  if (press(key)) event.preventDefault();
 });
 
 document.addEventListener("htmx:afterSettle", () => {
