@@ -64,4 +64,4 @@ def test_interface_does_what_it_says(case, key):
     response = case.call_and_validate(headers={"Authorization": f"Bearer {key}"} if needs_key else {})
     if case.meta.generation.mode.is_positive and response.status_code == 422:
         assert needs_key
-        assert response.json()["code"] in {"refused", "used_otherwise"}
+        assert response.json()["code"] in {"refused", "used_otherwise"}, response.text
