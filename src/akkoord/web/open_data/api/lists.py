@@ -52,8 +52,8 @@ class Listed(Schema):
     total: int = Field(description="How many entries the whole list has.")
     page: int = Field(description="The page that this is.")
     limit: int = Field(description="How many entries a page has.")
-    next: str | SkipJsonSchema[None] = Field(description="The address of the next page; null on the last.")
-    previous: str | SkipJsonSchema[None] = Field(description="The address of the page before; null on the first.")
+    next: str | None = Field(description="The address of the next page; null on the last.")
+    previous: str | None = Field(description="The address of the page before; null on the first.")
 
 
 class Versions(Listed):

@@ -84,7 +84,6 @@ class Job(Schema):
     total: int = Field(description="How many steps there are; 0 before that is known.")
     has_ended: bool = Field(description="Whether nothing more will happen.")
     url: str = Field(description="The job in this interface.")
-    page: str | SkipJsonSchema[None] = Field(description="Where people review what was read; null for other work.")
 
 
 class Proof(Schema):
@@ -234,7 +233,6 @@ def _job(key: ApiKey, job_id: UUID) -> dict[str, Any]:
         "total": standing.total,
         "has_ended": standing.has_ended,
         "url": rows.api(f"jobs/{found.public_id}"),
-        "page": None,
     }
 
 
