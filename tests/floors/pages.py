@@ -165,6 +165,11 @@ RIGHTS = (
     Page("right with a mistake", "/rechten/{right}/", post=_CARER | {"income_cents_per_year": "veel"}),
 )
 
+OPEN_DATA = (
+    Page("interface for programs", "/api/v1/"),
+    Page("interface for programs in English", "/en/api/v1/"),
+)
+
 ACCOUNTS = (
     Page("log in", "/aanmelden/"),
     Page("log in in English", "/en/aanmelden/"),
@@ -181,6 +186,11 @@ ACCOUNTS = (
     Page("erasing without a password", "/werk/gegevens/wissen/", 200, "reader", {"password": ""}),
     Page("password", "/werk/wachtwoord/", role="reader"),
     Page("password with nothing", "/werk/wachtwoord/", 200, "reader", {"current": ""}),
+    Page("keys of one's own", "/werk/sleutels/", role="coordinator"),
+    Page("keys of one's own in English", "/en/werk/sleutels/", role="coordinator"),
+    Page("keys for who can make none", "/werk/sleutels/", role="administrator"),
+    Page("making a key of nothing", "/werk/sleutels/", 422, "coordinator", {"name": ""}),
+    Page("keys of everybody", "/werk/sleutels/alle/", role="administrator"),
     Page("people", "/werk/mensen/", role="administrator"),
     Page("inviting", "/werk/mensen/nieuw/", role="administrator"),
     Page("inviting nobody", "/werk/mensen/nieuw/", 200, "administrator", {"name": ""}),
@@ -202,7 +212,7 @@ OTHER = (
     Page("broken server", "/stuk/", status=500),
 )
 
-ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *OTHER)
+ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *OPEN_DATA, *ACCOUNTS, *OTHER)
 
 NO_PAGE = {
     "health": "one word, for monitors",
@@ -212,10 +222,19 @@ NO_PAGE = {
     "followup:report_json": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
+    **dict.fromkeys(
+        (
+            "api:openapi", "api:versions", "api:version", "api:promises", "api:promise", "api:domains",
+            "api:actors", "api:places", "api:sdgs", "api:findings", "api:comparisons", "api:changes",
+            "api:job",
+        ),
+        "for programs: tests/web/open_data",
+    ),
 }
 """The addresses that are asked for and are no page, with the reason."""
 
 ONLY_SENT_TO = frozenset({
+    "api:add_document", "api:add_status", "accounts:revoke_key",
     "accounts:logout", "accounts:erase", "accounts:recovery_codes", "accounts:link",
     "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role",
     "agreement:publish", "agreement:compare", "review:discard", "review:step",

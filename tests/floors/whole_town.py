@@ -10,8 +10,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from akkoord.web.accounts import links
-from akkoord.web.accounts.models import Grant, User
+from akkoord.web.accounts import keys, links
+from akkoord.web.accounts.models import ApiKey, Grant, User
 from akkoord.web.accounts.roles import Role
 from akkoord.web.agreement import actions, comparing, stored
 from akkoord.web.agreement import queries as agreement
@@ -60,6 +60,10 @@ def fill() -> WholeTown:
     people = {role: _person(role) for role in Role}
     people[TELEPHONE] = _person(TELEPHONE)
     TOTPDevice.objects.create(user=people[TELEPHONE], name="telephone", confirmed=True)
+    keys.make(
+        user=people[Role.COORDINATOR], name="koppeling met het dossiersysteem van de dienst",
+        permissions=["followup.record_status"], valid_until=TODAY, now=NOW,
+    )  # fmt: skip
     text = story.promise_text()
     _put_odd_words_in(text)
     decision = Decision.objects.get(draft__title__startswith="Mantelzorgtoelage")
@@ -116,6 +120,7 @@ def grow(whole: WholeTown, times: int = 60) -> None:
     _many_statuses(promise, times)
     _many_decisions(whole, promises, times)
     _many_people(times)
+    _many_keys(whole, times)
     for number in range(times):
         history.record(
             actor=whole.people[Role.ADMINISTRATOR], subject=promise, kind="agreement.published",
@@ -171,6 +176,17 @@ def _put_odd_words_in(text: PromiseText) -> None:
     odd = (f"{town.LONG_WORD} krijgen een plaats.", "Zand & water: <b>geen</b> opmaak van buiten.")
     for one, words in zip((first, second), odd, strict=True):
         PromiseText.objects.filter(pk=one.pk).exclude(pk=text.pk).update(text=words)
+
+
+def _many_keys(whole: WholeTown, times: int) -> None:
+    for role in (Role.COORDINATOR, Role.SERVICE):
+        ApiKey.objects.bulk_create(
+            ApiKey(
+                user=whole.people[role], name=f"koppeling {n}", hint="ak_abcd", digest=f"{role}{n}",
+                permissions=["followup.record_status"], valid_until=TODAY, made_at=NOW,
+            )
+            for n in range(times)
+        )  # fmt: skip
 
 
 def _job(owner: User, state: State) -> Job:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from akkoord.errors import InputError, StateError
-from akkoord.web.accounts import factors, log, sentences
+from akkoord.web.accounts import factors, keys, log, sentences
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
 
@@ -245,6 +245,7 @@ def empty(user: User, *, actor: User, now: datetime) -> None:
     for grant in lasting:
         _end(grant, actor=actor, now=now)
     factors.forget(user)
+    keys.revoke_all(user=user, actor=actor, now=now)
     user.is_active = False
     user.set_unusable_password()
 

@@ -7,7 +7,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from akkoord.web.accounts import desk
+        from akkoord.web.accounts import desk, holdings, keys
 
         desk.register(
             desk.Entry(
@@ -17,3 +17,4 @@ class AccountsConfig(AppConfig):
                 "accounts:people",
             )
         )
+        holdings.register("keys", holdings.Holding(tell=keys.held_about))

@@ -146,3 +146,25 @@ class InviteForm(Form):
 
     name = forms.CharField(label=_("Name"), max_length=120)
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
+
+
+class KeyForm(Form):
+    """What a key is for, what it may do, and until when."""
+
+    name = forms.CharField(
+        label=_("What is it for?"), max_length=80, help_text=_("For example: link with the case system")
+    )
+    permissions = forms.MultipleChoiceField(
+        label=_("What may it do?"), widget=forms.CheckboxSelectMultiple, choices=()
+    )
+    valid_until = forms.DateField(
+        label=_("Last day"),
+        help_text=_("At most a year from now."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, offered: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["permissions"] = forms.MultipleChoiceField(
+            label=_("What may it do?"), widget=forms.CheckboxSelectMultiple, choices=offered
+        )

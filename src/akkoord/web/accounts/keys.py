@@ -103,6 +103,11 @@ def offered(user: User, on: date) -> list[tuple[str, str | LazyText]]:
     return [(permission, title) for permission, title in _OFFERED.items() if permission in held]
 
 
+def concern(user: User, on: date) -> bool:
+    """Whether somebody can make keys, or look after those of others."""
+    return bool(offered(user, on)) or "accounts.grant_role" in queries.permissions_anywhere(user, on)
+
+
 @transaction.atomic
 def make(
     *, user: User, name: str, permissions: Collection[str], valid_until: date, now: datetime

@@ -58,6 +58,7 @@ def erase(*, user: User, password: str, now: datetime) -> None:
     with transaction.atomic():
         actions.empty(user, actor=user, now=now)
         user.grants.all().delete()
+        user.keys.all().delete()
         holdings.erase(user, now)
         user.email, user.name, user.last_login = f"erased-{user.pk}@invalid", "", None
         user.erased_at = now

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.accounts.views import entering, own, people
+from akkoord.web.accounts.views import entering, keys, own, people
 
 app_name = "accounts"
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("werk/gegevens/wissen/", own.erase, name="erase"),
     path("werk/wachtwoord/", own.password, name="password"),
     path("werk/herstelcodes/", own.recovery_codes, name="recovery_codes"),
+    path("werk/sleutels/", keys.own_keys, name="keys"),
+    path("werk/sleutels/alle/", keys.all_keys, name="all_keys"),
+    path("werk/sleutels/<int:key_id>/intrekken/", keys.revoke, name="revoke_key"),
     path("werk/mensen/", people.people, name="people"),
     path("werk/mensen/nieuw/", people.invite, name="invite"),
     path("werk/mensen/<int:user_id>/", people.person, name="person"),

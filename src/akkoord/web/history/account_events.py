@@ -23,6 +23,8 @@ _PLAIN = {
     "account.telephone_reset": gettext_lazy("The telephone was forgotten."),
     "account.recovery_code_used": gettext_lazy("A recovery code was used to log in."),
     "account.recovery_codes_renewed": gettext_lazy("New recovery codes were made."),
+    "account.key_made": gettext_lazy("A key for a program was made."),
+    "account.key_revoked": gettext_lazy("A key for a program was withdrawn."),
     "account.closed": gettext_lazy("The account was closed."),
     "account.reopened": gettext_lazy("The account was opened again."),
     "account.erased": gettext_lazy("The account was erased at the wish of its holder."),

@@ -1,5 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from akkoord.web.open_data.views import api
 
 app_name = "open_data"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("api/v1/", api.api, name="api"),
+]

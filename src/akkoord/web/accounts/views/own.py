@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from akkoord.web.accounts import access, actions, desk, factors, limits, links, own, queries
+from akkoord.web.accounts import access, actions, desk, factors, keys, limits, links, own, queries
 from akkoord.web.accounts.access import granted_anywhere, logged_in
 from akkoord.web.accounts.forms import EraseForm, NewPasswordForm, PasswordForm
 
@@ -28,6 +28,7 @@ def work(request: HttpRequest) -> HttpResponse:
         {
             "entries": desk.entries(granted_anywhere(request)),
             "roles": queries.roles(access.account(request), timezone.localdate()),
+            "has_keys": keys.concern(access.account(request), timezone.localdate()),
         },
     )
 

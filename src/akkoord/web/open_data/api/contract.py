@@ -22,7 +22,7 @@ ETag: ask with If-None-Match, and an answer that did not change costs nothing. S
 English, as Accept-Language asks; the words of the agreement stay in their own language. A parameter that is
 not named here is refused. Fields may be added in version 1; none is taken away or changes its meaning."""
 
-_ALWAYS = (400, 401, 406, 422, 429, 500)
+_ALWAYS = (400, 401, 404, 406, 422, 429, 500)
 _HEADERS: dict[str, tuple[str, dict[str, Any]]] = {
     "RateLimit-Limit": ("How many requests a minute may hold.", {"type": "integer"}),
     "RateLimit-Remaining": ("How many are left in this one.", {"type": "integer"}),
@@ -75,17 +75,21 @@ def _problem_schemas() -> dict[str, Any]:
 def _complete(path: str, method: str, operation: dict[str, Any]) -> None:
     is_reading = method == "get" and "security" not in operation
     statuses = {*_ALWAYS}
-    statuses |= {404} if is_reading or "{" in path else set()
     statuses |= set() if is_reading else {403}
     statuses |= {409, 413, 415} if method == "post" else set()
     for parameter in operation.get("parameters", ()):
-        parameter["schema"].pop("description", None)
+        # The library says these twice, or where they mean nothing.
+        for said in ("description", "examples", "title", "default"):
+            if said != "default" or parameter["schema"].get(said) is None:
+                parameter["schema"].pop(said, None)
     for status, response in operation["responses"].items():
         response["headers"] = _headers(_of_success(path, status, response, is_reading))
     for status in sorted(statuses):
         operation["responses"][status] = _problem(status)
     if is_reading:
         operation["responses"][304] = {"description": "As it was: nothing changed since that ETag."}
+    summary, _, more = operation["description"].partition("\n\n")
+    operation["summary"], operation["description"] = summary, more or summary
     operation["responses"] = {str(key): operation["responses"][key] for key in sorted(operation["responses"])}
 
 

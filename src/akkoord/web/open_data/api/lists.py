@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Schema
 from pydantic import ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 from akkoord.web.open_data.api import schemas
 
@@ -20,6 +21,10 @@ MOST_NUMBER = 2**31 - 1
 """The largest number that a promise or a version can have."""
 
 _Row = TypeVar("_Row")
+
+
+# On the type and not on the parameter: beside None, the description would lose them.
+Number = Annotated[int, Field(ge=1, le=MOST_NUMBER)]
 
 
 class Paging(Schema):
@@ -34,8 +39,8 @@ class Paging(Schema):
 class OfVersion(Paging):
     """A part of a list of one version."""
 
-    version: int | None = Query(
-        None, ge=1, le=MOST_NUMBER, description="A published version; without it, the one that residents see."
+    version: Number | SkipJsonSchema[None] = Query(
+        None, description="A published version; without it, the one that residents see."
     )
 
 

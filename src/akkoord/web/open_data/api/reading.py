@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Path, Query, Router, Schema
+from ninja import Field, Path, Query, Router, Schema
+from pydantic.json_schema import SkipJsonSchema
 
 from akkoord.web.agreement import listing, offered, queries
 from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.models import Name, Version
 from akkoord.web.open_data.api import lists, rows, schemas
-from akkoord.web.open_data.api.lists import MOST_NUMBER, OfVersion, Paging, listed
+from akkoord.web.open_data.api.lists import MOST_NUMBER, Number, OfVersion, Paging, listed
 from akkoord.web.open_data.api.problems import Problem
 
 router = Router()
 
-_SLUG = r"^[-a-zA-Z0-9_]+$"
 # PostgreSQL cannot hold this character, so no text has it.
 _TEXT = r"^[^\x00]*$"
+_Slug = Annotated[str, Field(max_length=90, pattern=r"^[-a-zA-Z0-9_]+$")]
+_Theme = Annotated[str, Field(min_length=1, max_length=200, pattern=_TEXT)]
+_Goal = Annotated[int, Field(ge=1, le=17)]
+_Code = Annotated[str, Field(max_length=40, pattern=r"^[a-z_.]+$")]
 
 
 class PromiseFilters(OfVersion):
@@ -29,23 +33,21 @@ class PromiseFilters(OfVersion):
         "", max_length=200, pattern=_TEXT, description="Words: all must occur, typing errors are forgiven.",
         examples=["fietspad"],
     )  # fmt: skip
-    domain: str | None = Query(None, max_length=80, pattern=_SLUG, description="The short name of a domain.")
-    theme: str | None = Query(
-        None, min_length=1, max_length=200, pattern=_TEXT, description="A theme, as it is written."
-    )
-    kind: Literal["goal", "action", "highlight", "pillar"] | None = Query(
+    domain: _Slug | SkipJsonSchema[None] = Query(None, description="The short name of a domain.")
+    theme: _Theme | SkipJsonSchema[None] = Query(None, description="A theme, as it is written.")
+    kind: Literal["goal", "action", "highlight", "pillar"] | SkipJsonSchema[None] = Query(
         None, description="What sort of promise; ambitions are goals."
     )
-    measurable: Literal["yes", "no"] | None = Query(
+    measurable: Literal["yes", "no"] | SkipJsonSchema[None] = Query(
         None, description="Whether it has a number, a norm or a date."
     )
-    stage: schemas.StageCode | None = Query(None, description="Where it stands today.")
-    sdg: int | None = Query(None, ge=1, le=17, description="A sustainable development goal.")
-    actor: str | None = Query(None, max_length=90, pattern=_SLUG, description="Who takes part.")
-    place: str | None = Query(None, max_length=90, pattern=_SLUG, description="A place that it names.")
-    verb: schemas.Verb | None = Query(None, description="What is done.")
-    flag: str | None = Query(
-        None, max_length=40, pattern=r"^[a-z_]+$", description="What the reader noticed, as a code."
+    stage: schemas.StageCode | SkipJsonSchema[None] = Query(None, description="Where it stands today.")
+    sdg: _Goal | SkipJsonSchema[None] = Query(None, description="A sustainable development goal.")
+    actor: _Slug | SkipJsonSchema[None] = Query(None, description="Who takes part.")
+    place: _Slug | SkipJsonSchema[None] = Query(None, description="A place that it names.")
+    verb: schemas.Verb | SkipJsonSchema[None] = Query(None, description="What is done.")
+    flag: _Code | SkipJsonSchema[None] = Query(
+        None, description="What the reader noticed, as a code."
     )
 
     def filters(self) -> Filters:
@@ -60,20 +62,20 @@ _FILTERS = ("domain", "theme", "kind", "measurable", "stage", "sdg", "actor", "p
 class FindingFilters(OfVersion):
     """Which findings are asked for."""
 
-    code: str | None = Query(None, max_length=40, pattern=r"^[a-z_.]+$", description="What kind of finding.")
+    code: _Code | SkipJsonSchema[None] = Query(None, description="What kind of finding.")
 
 
 class ChangeFilters(Paging):
     """Which changes are asked for."""
 
-    kind: schemas.ChangeKind | None = Query(None, description="What became of the promise.")
+    kind: schemas.ChangeKind | SkipJsonSchema[None] = Query(None, description="What became of the promise.")
 
 
 class OnlyVersion(Schema):
     """The version whose wording is asked for."""
 
-    version: int | None = Query(
-        None, ge=1, le=MOST_NUMBER, description="A published version; without it, the one that residents see."
+    version: Number | SkipJsonSchema[None] = Query(
+        None, description="A published version; without it, the one that residents see."
     )
 
 

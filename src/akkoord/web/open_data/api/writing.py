@@ -14,6 +14,7 @@ from ninja import Field, File, Form, Header, Path, Router, Schema
 from ninja.files import UploadedFile
 from ninja.security import HttpBearer
 from pydantic import ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 from akkoord.errors import AkkoordError, InputError, StateError
 from akkoord.phrases import UnknownPhrase
@@ -26,7 +27,7 @@ from akkoord.web.followup import given, saying
 from akkoord.web.frame import language
 from akkoord.web.jobs import queries as jobs
 from akkoord.web.open_data.api import rows
-from akkoord.web.open_data.api.lists import MOST_NUMBER
+from akkoord.web.open_data.api.lists import MOST_NUMBER, Number
 from akkoord.web.open_data.api.once import Done, once
 from akkoord.web.open_data.api.problems import Problem
 from akkoord.web.review import actions as review
@@ -68,8 +69,8 @@ class Document(Schema):
     title: str = Field(
         min_length=1, max_length=200, pattern=_WORDS, description="The name of the version that it becomes."
     )
-    follows: int | None = Field(
-        None, ge=1, le=MOST_NUMBER, description="The published version whose review is carried over."
+    follows: Number | SkipJsonSchema[None] = Field(
+        None, description="The published version whose review is carried over."
     )
 
 
@@ -83,7 +84,6 @@ class Job(Schema):
     total: int = Field(description="How many steps there are; 0 before that is known.")
     has_ended: bool = Field(description="Whether nothing more will happen.")
     url: str = Field(description="The job in this interface.")
-    page: str | None = Field(description="Where people review what was read; null for other work.")
 
 
 class Proof(Schema):
@@ -233,7 +233,6 @@ def _job(key: ApiKey, job_id: UUID) -> dict[str, Any]:
         "total": standing.total,
         "has_ended": standing.has_ended,
         "url": rows.api(f"jobs/{found.public_id}"),
-        "page": None,
     }
 
 
