@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
-"""The pages of an agreement that grows, beside a bare Django page on the same server: `bench/web.py --growth`.
+"""The pages of an agreement that grows, beside a bare page on the same server: `bench/web.py --growth`.
 
-For each size a made-up agreement (`large_agreement.py`) is stored in a fresh SQLite, one promise in ten gets a
-stage and half of those proof, and each public page is asked over connections that stay open. Told: milliseconds
-from sending a request to the last byte, the ratio to the bare page of the same run, the queries of one answer,
-and the bytes sent, compressed.
+For each size a made-up agreement (`large_agreement.py`) is stored in a fresh SQLite, one promise in ten gets
+a stage and half of those proof, and each public page is asked over connections that stay open. Told:
+milliseconds from sending a request to the last byte, the ratio to the bare page of the same run, the queries
+of one answer, the processor time of one answer in the process itself (the same on a machine where other work
+runs), and the bytes sent, compressed.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -72,46 +75,52 @@ DOWNLOADS = (
 
 @dataclass(frozen=True)
 class Told:
-    """What one page costs beside its time."""
+    """What one page costs beside its time on the wire."""
 
     path: str
     status: int
     queries: int
+    processor_ms: float
 
 
 Ask = Callable[[int, str], tuple[float, float, int]]
 """From a port and a page to the middle and the slow time in ms, and the bytes sent."""
 
+Serve = Callable[[dict[str, str]], AbstractContextManager[int]]
+"""From an environment to a server in it, by its port."""
 
-def table(sizes: list[int], ask: Ask, serve: Callable[[dict[str, str]], Any], versions: str) -> None:
+
+def table(sizes: list[int], ask: Ask, serve: Serve, versions: str) -> None:
     """Print a table for each size."""
     print(versions)
     for size in sizes:
-        with TemporaryDirectory() as folder, _stored(size, folder) as (environment, told):
+        with TemporaryDirectory() as folder:
+            environment, told = _stored(size, folder)
             with serve(environment) as port:
                 _print(size, told, port, ask)
 
 
 def _print(size: int, told: list[Told], port: int, ask: Ask) -> None:
+    print(f"\n{size} promises")
     print(
-        f"\n{size} promises\n{'page':44} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'queries':>8} {'sent KB':>8}"
+        f"{'page':42} {'p50 ms':>7} {'p95 ms':>7} {'x bare':>7} {'cpu ms':>7} {'queries':>7} {'sent KB':>8}"
     )
     bare = 0.0
-    for one in (Told("/bare", 200, 1), *told):
+    for one in told:
         if one.status == 404:
             continue
         middle, slow, sent = ask(port, one.path)
         bare = bare or middle
-        over = (
-            []
-            if one.path.split("?")[0].endswith(("json", "csv", "xlsx", "jsonld", "svg"))
-            else _over(one, slow, sent)
-        )
+        over = _over(one, slow, sent) if one.path not in _files(told) else []
         print(
-            f"{one.path:44} {middle:7.1f} {slow:7.1f} {middle / bare:7.1f} {one.queries:8} {sent / 1024:8.1f}"
-            f"{'  over: ' + ', '.join(over) if over else ''}",
+            f"{one.path:42} {middle:7.1f} {slow:7.1f} {middle / bare:7.1f} {one.processor_ms:7.1f} "
+            f"{one.queries:7} {sent / 1024:8.1f}{'  over: ' + ', '.join(over) if over else ''}",
             flush=True,
         )
+
+
+def _files(told: list[Told]) -> set[str]:
+    return {one.path for one in told[-len(DOWNLOADS) :]}
 
 
 def _over(one: Told, slow: float, sent: int) -> list[str]:
@@ -119,8 +128,7 @@ def _over(one: Told, slow: float, sent: int) -> list[str]:
     return [name for name, is_over in limits.items() if is_over]
 
 
-@contextmanager
-def _stored(size: int, folder: str) -> Iterator[tuple[dict[str, str], list[Told]]]:
+def _stored(size: int, folder: str) -> tuple[dict[str, str], list[Told]]:
     """Fill a fresh installation, and tell what its pages ask of the database."""
     path = os.pathsep.join([str(ROOT / "bench"), str(ROOT / "src")])
     environment = {
@@ -135,7 +143,7 @@ def _stored(size: int, folder: str) -> Iterator[tuple[dict[str, str], list[Told]
     }
     for command in (["-m", "akkoord.web", "prepare"], [__file__, str(size)]):
         done = subprocess.run([sys.executable, *command], env=environment, stdout=subprocess.PIPE, check=True)
-    yield environment, [Told(*row) for row in json.loads(done.stdout.splitlines()[-1])]
+    return environment, [Told(*row) for row in json.loads(done.stdout.splitlines()[-1])]
 
 
 def fill(size: int) -> dict[str, Any]:
@@ -185,12 +193,19 @@ def _tell(size: int) -> None:
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
     ids = fill(size)
+    client = Client()
     told = []
-    for page in (*PAGES, *DOWNLOADS):
+    for page in ("/bare", *PAGES, *DOWNLOADS):
         path = page.format(**ids)
+        answer = client.get(path)
+        times = []
+        for _ in range(5 if answer.status_code == 200 else 0):
+            began = time.process_time()
+            client.get(path).getvalue()
+            times.append((time.process_time() - began) * 1000)
         with CaptureQueriesContext(connection) as captured:
-            answer = Client().get(path)
-        told.append((path, answer.status_code, len(captured)))
+            client.get(path)
+        told.append((path, answer.status_code, len(captured), statistics.median(times or [0])))
     print(json.dumps(told))
 
 

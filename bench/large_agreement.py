@@ -4,8 +4,8 @@
 
     list(rows(10_000))[0]["domain"]     # 'Domein 01: wonen'
 
-It has what a reading of a long text has, in like measure: domains with themes, goals with actions, targets with
-and without a deadline, actors, places, goals of the world, flags, repeats and conflicts.
+It has what a reading of a long text has, in like measure: domains with themes, goals with actions, targets
+with and without a deadline, actors, places, goals of the world, flags, repeats and conflicts.
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ _VERBS = {
 }
 _THINGS = (
     "fietspaden", "speeltuinen", "bibliotheken", "zitbanken", "bushaltes", "dorpspleinen", "kinderopvang",
-    "sporthallen", "woningen voor starters", "groendaken", "laadpalen", "voetpaden", "regenputten", "jeugdhuizen",
-    "buurtwinkels", "zonnepanelen", "lindebomen", "wijkgezondheidscentra", "mantelzorgers", "huisartsen", "scholen",
-    "ateliers", "repetitieruimten", "tuinen", "markten", "deelfietsen", "kruispunten", "beken", "bermen", "musea",
+    "sporthallen", "woningen voor starters", "groendaken", "laadpalen", "voetpaden", "regenputten",
+    "jeugdhuizen", "buurtwinkels", "zonnepanelen", "lindebomen", "wijkgezondheidscentra", "mantelzorgers",
+    "huisartsen", "scholen", "ateliers", "repetitieruimten", "tuinen", "markten", "deelfietsen", "kruispunten",
+    "beken", "bermen", "musea",
 )  # fmt: skip
 _FOR = (
     "voor gezinnen met jonge kinderen", "voor wie slecht te been is", "voor ouderen die alleen wonen",

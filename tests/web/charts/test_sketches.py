@@ -133,7 +133,10 @@ class TestMatrix:
 class TestBlocks:
     def test_draws_each_promise_under_the_title_of_its_part(self):
         drawn = blocks.wide(
-            [Block("Wonen", "2", [Tile("delivered")] * 2), Block("Groen", "1", [Tile("dropped")])],
+            [
+                Block("Wonen", "2", {"delivered": 2}, [Tile("delivered")] * 2),
+                Block("Groen", "1", {"dropped": 1}, [Tile("dropped")]),
+            ],
             {},
             name="p",
         )
@@ -142,7 +145,7 @@ class TestBlocks:
         assert len(tiles(drawn)) == 3
 
     def test_draws_a_bar_for_each_part_above_a_thousand(self):
-        many = [Block("Wonen", "1.001", [Tile("delivered")] * 1001)]
+        many = [Block("Wonen", "1.001", {"delivered": 1001})]
 
         for drawn in (blocks.wide(many, {}, name="p"), blocks.narrow(many, {}, name="p")):
             assert len([r for r in parsed(drawn).iter("rect") if r.get("class") == "fill-delivered"]) == 1

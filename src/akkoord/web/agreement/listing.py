@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from akkoord.web.agreement import filtering, naming, queries, stages
 from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.forms import Choice, FilterForm
 from akkoord.web.agreement.models import Name, PromiseText, Version
+from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.agreement.rows import Row
 
 
@@ -103,6 +105,11 @@ def in_stage(texts: Iterable[PromiseText], stage: str, on: date) -> Sequence[Pro
     """Return the promises that are in a stage on a day; all of them where no stage is asked for."""
     if not stage:
         return texts  # type: ignore[return-value]
+    if isinstance(texts, QuerySet):
+        # Of all promises the stage is asked, of one page of them the text.
+        ids = list(texts.values_list("pk", "promise_id"))
+        known = stages.on([promise for _, promise in ids], on)
+        return Ranked([pk for pk, promise in ids if known.of(promise).code == stage], texts)
     given = list(texts)
     known = stages.on([text.promise_id for text in given], on)
     return [text for text in given if known.of(text.promise_id).code == stage]

@@ -1,6 +1,6 @@
 """With whom, for which goals of the world and by when: how often the promises of a version are marked so.
 
-Each function costs one query.
+Each function costs one query, `named` two.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from akkoord.web.agreement.models import Name, NameMark, PromiseText, SdgMark, Version
 
@@ -40,13 +40,16 @@ class Dated:
 
 def named(version: Version, kind: Name.Kind) -> list[Named]:
     """Return who is named, or which places, those named most first."""
-    rows = (
-        NameMark.objects.filter(text__version=version, name__kind=kind)
-        .order_by()
-        .values_list("name__name", "name__slug")
-        .annotate(promises=Count("pk"))
-    )
-    return sorted((Named(*row) for row in rows), key=lambda one: (-one.promises, one.name.casefold()))
+    names = {pk: (name, slug) for pk, name, slug in _names(kind)}
+    # Joined in the database, SQLite looks up each name with each text: half a second for ten thousand.
+    marks = NameMark.objects.filter(text__version=version).order_by()
+    counts = marks.values_list("name").annotate(promises=Count("pk"))
+    found = (Named(*names[pk], promises) for pk, promises in counts if pk in names)
+    return sorted(found, key=lambda one: (-one.promises, one.name.casefold()))
+
+
+def _names(kind: Name.Kind) -> QuerySet[Name, tuple[int, str, str]]:
+    return Name.objects.filter(kind=kind).order_by().values_list("pk", "name", "slug")
 
 
 def naming(version: Version, kind: Name.Kind) -> int:

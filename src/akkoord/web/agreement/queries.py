@@ -88,6 +88,11 @@ def texts(version: Version) -> QuerySet[PromiseText]:
     return PromiseText.objects.filter(version=version).select_related("domain", "promise")
 
 
+def promise_ids(version: Version) -> list[int]:
+    """Return the ids of the promises of a version, in no order."""
+    return list(PromiseText.objects.filter(version=version).order_by().values_list("promise_id", flat=True))
+
+
 def glances(version: Version) -> list[Glance]:
     """Return every promise of a version in document order, as far as a picture needs it."""
     rows = PromiseText.objects.filter(version=version).order_by("position")

@@ -66,8 +66,17 @@ class Stages:
 
     def counts(self, promises: Iterable[int]) -> list[Count]:
         """Return how many of these promises are in each stage that occurs, in the order of stages."""
-        numbers = Counter(self.of(promise).code for promise in promises)
-        return [Count(code, self.names[code], numbers[code]) for code in in_order(numbers)]
+        return named(self.codes(promises), self.names)
+
+    def codes(self, promises: Iterable[int]) -> Counter[str]:
+        """Return how many of these promises are in each stage that occurs, by its code."""
+        told, unknown = self.told, self.unknown.code
+        return Counter(told[promise].code if promise in told else unknown for promise in promises)
+
+
+def named(numbers: Mapping[str, int], names: Mapping[str, str]) -> list[Count]:
+    """Return numbers by the code of a stage as counts, in the order of stages."""
+    return [Count(code, names[code], numbers[code]) for code in in_order(numbers)]
 
 
 def on(promises: Collection[int], day: date) -> Stages:

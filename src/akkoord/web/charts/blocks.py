@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,11 +20,19 @@ _NARROW = (1, 20)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The tiles of one part; `number` is how many there are, as people write it."""
+    """One part.
+
+    Attributes:
+        title: What it is called.
+        number: How many there are in it, as people write it.
+        stages: How many are in each stage.
+        tiles: Each of them; not needed where all parts together have more than `tiles.MOST_TILES`.
+    """
 
     title: str
     number: str
-    tiles: Sequence[Tile]
+    stages: Mapping[str, int]
+    tiles: Sequence[Tile] = ()
 
 
 def wide(blocks: Sequence[Block], names: Mapping[str, str], *, name: str) -> Sketch:
@@ -43,14 +50,12 @@ def narrow(blocks: Sequence[Block], names: Mapping[str, str], *, name: str) -> S
 
 
 def _are_too_many(blocks: Sequence[Block]) -> bool:
-    return sum(len(block.tiles) for block in blocks) > tiles.MOST_TILES
+    return sum(sum(block.stages.values()) for block in blocks) > tiles.MOST_TILES
 
 
 def _rows(blocks: Sequence[Block]) -> list[lengths.Row]:
     return [
-        lengths.Row(
-            block.title, len(block.tiles), block.number, stages=Counter(tile.stage for tile in block.tiles)
-        )
+        lengths.Row(block.title, sum(block.stages.values()), block.number, stages=block.stages)
         for block in blocks
     ]
 

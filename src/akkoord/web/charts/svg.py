@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
@@ -57,6 +58,8 @@ def number(value: float) -> str:
     >>> number(2.0), number(1 / 3), number(-0.001)
     ('2', '0.33', '0')
     """
+    if isinstance(value, int):
+        return str(value)
     short = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short
 
@@ -85,10 +88,15 @@ def image(words: Words, *children: str, name: str, class_: str, **attributes: Va
 
 
 def _attribute(key: str, value: Value) -> str:
+    return f' {_name_of(key)}="{escape(value) if isinstance(value, str) else number(value)}"'
+
+
+@lru_cache(maxsize=256)
+def _name_of(key: str) -> str:
     name = key.rstrip("_").replace("_", "-")
     if not _NAME.fullmatch(name) or name == "style" or name.lower().startswith("on"):
         raise ValueError(f"{name!r} is no attribute for a picture: use a class")
-    return f' {name}="{escape(value) if isinstance(value, str) else number(value)}"'
+    return name
 
 
 def _made(text: str) -> SafeString:

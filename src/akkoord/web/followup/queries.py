@@ -23,6 +23,8 @@ from akkoord.web.followup.models import Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.record import Due
 from akkoord.web.followup.shown import Money, Shown, Stand
 
+_NOT_SHOWN = ("conditions", "trends", "parts", "cross_refs")
+
 
 @dataclass(frozen=True, slots=True)
 class StageWords:
@@ -78,9 +80,9 @@ def deadlines(texts: Sequence[PromiseText], known_on: date) -> Mapping[int, Due]
 def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standings.Standing]:
     """Return where promises of the published agreement stand today, for the pages of the agreement."""
     # Of most promises nothing may be known: only the others are read whole.
-    followed = records.events(promises).keys()
-    texts = list(agreement.published_texts(followed)) if followed else []
-    record = records.of(texts, money=False)
+    followed = records.events(promises)
+    texts = list(agreement.published_texts(followed.keys()).only("promise", "targets")) if followed else []
+    record = records.of(texts, money=False, known=followed)
     found = {}
     for text in texts:
         now = record.standing(text.promise_id, on, on)
@@ -114,9 +116,9 @@ def published_texts() -> list[PromiseText]:
     version = agreement.published()
     if version is None:
         return []
-    # Prefetched, a domain is one object for all its promises; conditions are shown nowhere here.
+    # Prefetched, a domain is one object for all its promises; what is shown nowhere here is not read.
     texts = agreement.texts(version).select_related(None).select_related("promise")
-    return list(texts.defer("conditions").prefetch_related("domain"))
+    return list(texts.defer(*_NOT_SHOWN).prefetch_related("domain"))
 
 
 def stand(text: PromiseText, on: date) -> Stand:

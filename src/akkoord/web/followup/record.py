@@ -79,10 +79,20 @@ class Record:
         )
 
 
-def of(texts: Sequence[PromiseText], *, stands: bool = True, money: bool = True) -> Record:
-    """Return what was recorded about some promises: three queries for where they stand, two for the money."""
+def of(
+    texts: Sequence[PromiseText],
+    *,
+    stands: bool = True,
+    money: bool = True,
+    known: Mapping[int, list[Event]] | None = None,
+) -> Record:
+    """Return what was recorded about some promises: three queries for where they stand, two for the money.
+
+    Events that are `known` from `events` are not read again; what their proof is called is then not known.
+    """
     ids = frozenset(text.promise_id for text in texts)
-    found, titles = _events(ids) if stands else ({}, {})
+    found: Mapping[int, list[Event]]
+    found, titles = (known, {}) if known is not None else _events(ids) if stands else ({}, {})
     linked = agreement.of_promises(PlanLink.objects.select_related("action__plan"), ids) if money else ()
     links = [link for link in linked if link.promise_id in ids]
     return Record(

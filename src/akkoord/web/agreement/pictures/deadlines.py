@@ -53,10 +53,10 @@ class Table:
     known: Stages
 
 
-def draw(version: Version, on: date) -> Drawn:
-    """Draw the targets by their deadlines as of a day."""
+def draw(version: Version, on: date, known: Stages | None = None) -> Drawn:
+    """Draw the targets by their deadlines as of a day; `known` are its stages, if asked for before."""
     dated, undated = _targets(version)
-    known = stages.on({target.of.promise_id for target in dated}, on)
+    known = known or stages.on({target.of.promise_id for target in dated}, on)
     years = _years(version, dated, on)
     columns = _columns(version, dated, years, known, on)
     words = timeline.Words(_("today"), _("term of the agreement"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from akkoord.web.agreement import queries, stages
-from akkoord.web.agreement.models import PromiseText, Version
+from akkoord.web.agreement.models import PromiseText, Version, is_goal
 from akkoord.web.agreement.pictures.drawn import Drawn, names
 from akkoord.web.agreement.queries import Glance
 from akkoord.web.agreement.stages import Count, Stages
@@ -23,6 +23,9 @@ from akkoord.web.charts.blocks import Block
 from akkoord.web.charts.svg import Words
 
 NAME = "akkoord"
+
+_OUTSIDE = ("highlight", "pillar")
+"""What stands outside the domains and is shown under a heading of its own."""
 
 Seen = Glance | PromiseText
 
@@ -69,41 +72,48 @@ class Overview:
 
 def of(version: Version, on: date) -> Overview:
     """Return the pictures of a version on a day."""
-    seen = queries.glances(version)
-    known = stages.on([one.promise_id for one in seen], on)
-    counts = known.counts(one.promise_id for one in seen)
-    groups = _groups(version, seen)
-    pictures = [_picture(group, known, counts, len(seen)) for group in groups if group.promises]
-    return Overview(pictures, counts, _bar(counts, known) if _is_anything_known(counts) else "")
+    whole = _whole(version, on)
+    counts = whole.counts
+    pictures = [_picture(group, whole) for group in whole.groups]
+    bar = _bar(counts, whole.names) if _is_anything_known(counts) else ""
+    return Overview(pictures, counts, bar)
 
 
-def draw(version: Version, on: date) -> Drawn:
-    """Draw the whole agreement in one picture; its table is the overview without its drawings."""
-    seen = queries.glances(version)
-    known = stages.on([one.promise_id for one in seen], on)
-    counts = known.counts(one.promise_id for one in seen)
-    groups = [group for group in _groups(version, seen) if group.promises]
+def draw(version: Version, on: date, known: Stages | None = None) -> Drawn:
+    """Draw the whole agreement in one picture; its table is the overview without its drawings.
+
+    Args:
+        version: The version.
+        on: The day of which the stages are shown.
+        known: The stages, where they were asked for before.
+    """
+    whole = _whole(version, on, known)
     cells = [
-        Block(group.title, number_format(len(group.promises)), [_tile(one, known) for one in group.promises])
-        for group in groups
+        Block(
+            group.title,
+            number_format(len(group.promises)),
+            group.codes,
+            [] if whole.is_large else _tiles(group.promises, whole.known),
+        )
+        for group in whole.groups
     ]
     wide, narrow = names(NAME)
     return Drawn(
         name=NAME,
         title=_("The agreement in one picture"),
-        summary=_summary(seen, counts),
-        description=_words("", seen, known).description,
-        wide=blocks.wide(cells, known.names, name=wide),
-        narrow=blocks.narrow(cells, known.names, name=narrow),
-        table=[_row(group, known, counts) for group in groups],
-        counts=counts,
-        remark=_remark(len(seen)),
+        summary=_summary(whole.promises, whole.counts),
+        description=_words("", whole.codes, whole.names).description,
+        wide=blocks.wide(cells, whole.names, name=wide),
+        narrow=blocks.narrow(cells, whole.names, name=narrow),
+        table=[_row(group, whole) for group in whole.groups],
+        counts=whole.counts,
+        remark=_remark(whole.promises),
     )
 
 
-def _summary(seen: Sequence[Seen], counts: Sequence[Count]) -> str:
+def _summary(promises: int, counts: Sequence[Count]) -> str:
     known = sum(count.number for count in counts if count.code != stages.UNKNOWN)
-    values = {"number": number_format(len(seen)), "known": number_format(known)}
+    values = {"number": number_format(promises), "known": number_format(known)}
     if not known:
         return _("Nobody has recorded yet where the promises stand.")
     return _("Of %(known)s of the %(number)s promises it is known where they stand.") % values
@@ -120,8 +130,8 @@ def _remark(promises: int) -> str:
 
 def of_domain(title: str, seen: Sequence[Seen], known: Stages) -> SafeString:
     """Return the picture of one domain, for its own page."""
-    words = _words(title, seen, known)
-    return tiles.draw([_tile(one, known) for one in seen], words, name="domain")
+    words = _words(title, known.codes(one.promise_id for one in seen), known.names)
+    return tiles.draw(_tiles(seen, known), words, name="domain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,71 +141,94 @@ class _Group:
     is_own_words: bool
     address: str
     promises: list[Glance]
+    codes: Counter[str]
 
 
-def _groups(version: Version, seen: Sequence[Glance]) -> list[_Group]:
-    all_promises = reverse("agreement:promises")
-    outside = [one for one in seen if one.domain_id is None]
-    highlights = [one for one in outside if one.level == "highlight"]
-    pillars = [one for one in outside if one.level == "pillar"]
-    others = [one for one in outside if one.level not in ("highlight", "pillar")]
-    inside: dict[int | None, list[Glance]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The groups that hold anything; what is told of each stage is counted once."""
+
+    groups: list[_Group]
+    known: Stages
+    names: dict[str, str]
+    codes: Counter[str]
+    promises: int
+
+    @property
+    def is_large(self) -> bool:
+        return self.promises > tiles.MOST_TILES
+
+    @property
+    def counts(self) -> list[Count]:
+        return stages.named(self.codes, self.names)
+
+
+def _whole(version: Version, on: date, known: Stages | None = None) -> _Whole:
+    seen = queries.glances(version)
+    known = known or stages.on([one.promise_id for one in seen], on)
+    groups = list(_groups(version, seen, known))
+    codes = sum((group.codes for group in groups), Counter[str]())
+    return _Whole(groups, known, known.names, codes, len(seen))
+
+
+def _groups(version: Version, seen: Sequence[Glance], known: Stages) -> Iterator[_Group]:
+    inside: dict[int | str, list[Glance]] = defaultdict(list)
     for one in seen:
-        inside[one.domain_id].append(one)
-    return [
+        inside[one.domain_id or (one.level if one.level in _OUTSIDE else "")].append(one)
+    all_promises = reverse("agreement:promises")
+    headings: list[tuple[int | str, str, str, bool, str]] = [
         *(
-            _Group(f"d{domain.pk}", domain.title, True, domain.get_absolute_url(), inside[domain.pk])
+            (domain.pk, f"d{domain.pk}", domain.title, True, domain.get_absolute_url())
             for domain in queries.domains(version)
         ),
-        _Group("highlights", _("Highlights"), False, f"{all_promises}?kind=highlight", highlights),
-        _Group("pillars", _("From the introduction"), False, f"{all_promises}?kind=pillar", pillars),
-        _Group("others", _("Outside a domain"), False, all_promises, others),
+        ("highlight", "highlights", _("Highlights"), False, f"{all_promises}?kind=highlight"),
+        ("pillar", "pillars", _("From the introduction"), False, f"{all_promises}?kind=pillar"),
+        ("", "others", _("Outside a domain"), False, all_promises),
     ]
+    for key, name, title, is_own_words, address in headings:
+        if found := inside.get(key):
+            codes = known.codes(one.promise_id for one in found)
+            yield _Group(name, title, is_own_words, address, found, codes)
 
 
-def _picture(group: _Group, known: Stages, counts: Sequence[Count], on_page: int) -> Picture:
-    drawing = tiles.draw(
-        [_tile(one, known) for one in group.promises],
-        _words(group.title, group.promises, known),
-        name=group.name,
-        on_page=on_page,
-    )
-    return _row(group, known, counts, drawing)
+def _picture(group: _Group, whole: _Whole) -> Picture:
+    words = _words(group.title, group.codes, whole.names)
+    if whole.is_large:
+        return _row(group, whole, bars.draw(group.codes, words, name=group.name))
+    return _row(group, whole, tiles.draw(_tiles(group.promises, whole.known), words, name=group.name))
 
 
-def _row(group: _Group, known: Stages, counts: Sequence[Count], drawing: SafeString | str = "") -> Picture:
-    own = {count.code: count.number for count in known.counts(one.promise_id for one in group.promises)}
+def _row(group: _Group, whole: _Whole, drawing: SafeString | str = "") -> Picture:
+    levels = Counter(one.level for one in group.promises)
     return Picture(
         title=group.title,
         is_own_words=group.is_own_words,
         address=group.address,
         drawing=drawing,
         promises=len(group.promises),
-        goals=sum(one.is_goal for one in group.promises),
+        goals=sum(number for level, number in levels.items() if is_goal(level)),
         measurable=sum(one.is_measurable for one in group.promises),
-        counts=[own.get(count.code, 0) for count in counts],
+        counts=[group.codes[count.code] for count in whole.counts],
     )
 
 
-def _tile(one: Seen, known: Stages) -> tiles.Tile:
-    return tiles.Tile(known.of(one.promise_id).code, one.is_goal, one.is_measurable)
+def _tiles(seen: Sequence[Seen], known: Stages) -> list[tiles.Tile]:
+    return [tiles.Tile(known.of(one.promise_id).code, one.is_goal, one.is_measurable) for one in seen]
 
 
-def _words(title: str, seen: Sequence[Seen], known: Stages) -> Words:
-    number = len(seen)
-    stages_in_words = ", ".join(
-        f"{count.name} {count.number}" for count in known.counts(one.promise_id for one in seen)
-    )
+def _words(title: str, codes: Counter[str], stage_names: Mapping[str, str]) -> Words:
+    number = codes.total()
+    in_words = ", ".join(f"{count.name} {count.number}" for count in stages.named(codes, stage_names))
     description = ngettext("%(number)s promise: %(stages)s.", "%(number)s promises: %(stages)s.", number) % {
         "number": number,
-        "stages": stages_in_words,
+        "stages": in_words,
     }
-    return Words(title, description, known.names)
+    return Words(title, description, stage_names)
 
 
-def _bar(counts: Sequence[Count], known: Stages) -> SafeString:
+def _bar(counts: Sequence[Count], stage_names: Mapping[str, str]) -> SafeString:
     description = ", ".join(f"{count.name} {count.number}" for count in counts)
-    words = Words(_("Where the promises stand"), description, known.names)
+    words = Words(_("Where the promises stand"), description, stage_names)
     return bars.draw({count.code: count.number for count in counts}, words, name="stages")
 
 

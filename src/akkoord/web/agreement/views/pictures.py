@@ -13,20 +13,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from akkoord.web.agreement import queries, rows, targets
+from akkoord.web.agreement import queries, rows, stages, targets
 from akkoord.web.agreement.models import Version
 from akkoord.web.agreement.pictures import actors, deadlines, goals, overview
 from akkoord.web.agreement.pictures.deadlines import Target
 from akkoord.web.agreement.pictures.drawn import Drawn
+from akkoord.web.agreement.stages import Stages
 from akkoord.web.frame.requests import HttpRequest
 
 _PER_PAGE = 50
 
-_PICTURES: dict[str, Callable[[Version, date], Drawn]] = {
+_PICTURES: dict[str, Callable[[Version, date, Stages | None], Drawn]] = {
     overview.NAME: overview.draw,
     deadlines.NAME: deadlines.draw,
-    actors.NAME: lambda version, on: actors.draw(version),
-    goals.NAME: lambda version, on: goals.draw(version),
+    actors.NAME: lambda version, on, known: actors.draw(version),
+    goals.NAME: lambda version, on, known: goals.draw(version),
 }
 
 
@@ -37,7 +38,8 @@ def pictures(request: HttpRequest) -> HttpResponse:
     if version is None:
         return render(request, "agreement/nothing_yet.html")
     today = timezone.localdate()
-    values = {"pictures": [draw(version, today) for draw in _PICTURES.values()]}
+    known = stages.on(queries.promise_ids(version), today)
+    values = {"pictures": [draw(version, today, known) for draw in _PICTURES.values()]}
     return render(request, "agreement/pictures/all.html", values)
 
 
@@ -71,7 +73,7 @@ def _drawn(name: str) -> tuple[Version, Drawn]:
         raise Http404(_("No agreement has been published yet."))
     if name not in _PICTURES:
         raise Http404(_("There is no picture “%(name)s”.") % {"name": name})
-    return version, _PICTURES[name](version, timezone.localdate())
+    return version, _PICTURES[name](version, timezone.localdate(), None)
 
 
 def _lines(version: Version, drawn: Drawn, shown: list[Target]) -> list[dict[str, object]]:
