@@ -183,6 +183,22 @@ ACCOUNTS = (
     Page("link to choose a password", "/werk/mensen/{person}/link/", 200, "administrator", {"x": ""}),
 )
 
+FRAME = (
+    Page("accessibility", "/toegankelijkheid/"),
+    Page("accessibility in English", "/en/toegankelijkheid/"),
+    Page("privacy", "/privacy/"),
+    Page("privacy in English", "/en/privacy/"),
+    Page("contact", "/contact/"),
+    Page("contact in English", "/en/contact/"),
+    Page("language", "/taal/"),
+    Page("language in English", "/en/taal/"),
+)
+
+OPEN_DATA = (
+    Page("open data", "/open-data/"),
+    Page("open data in English", "/en/open-data/"),
+)
+
 OTHER = (
     Page("history", "/geschiedenis/", role="administrator"),
     Page("history in English", "/en/geschiedenis/", role="coordinator"),
@@ -196,6 +212,7 @@ OTHER = (
 )
 
 ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *OTHER)
+ALL = (*AGREEMENT, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER)
 
 NO_PAGE = {
     "health": "one word, for monitors",
@@ -205,6 +222,8 @@ NO_PAGE = {
     "followup:report_json": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
+    "open_data:catalogue": "a download",
+    "security_txt": "a few lines for programs",
 }
 """The addresses that are asked for and are no page, with the reason."""
 

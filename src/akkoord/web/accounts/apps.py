@@ -7,6 +7,11 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from akkoord.web.accounts.kept import PROCESSING
+        from akkoord.web.frame.statements import processings
+
+        processings.register(PROCESSING)
+
         from akkoord.web.accounts import desk
 
         desk.register(

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path, re_path
+
+from akkoord.web.open_data.views import catalogue
 
 app_name = "open_data"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("open-data/", catalogue.home, name="home"),
+    re_path(r"^open-data/catalogus\.(?P<ending>ttl|jsonld)$", catalogue.catalogue, name="catalogue"),
+]
