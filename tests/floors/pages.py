@@ -211,8 +211,9 @@ OTHER = (
     Page("broken server", "/stuk/", status=500),
 )
 
-ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *OTHER)
-ALL = (*AGREEMENT, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER)
+ALL = (
+    *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER
+)  # fmt: skip
 
 NO_PAGE = {
     "health": "one word, for monitors",
@@ -223,6 +224,7 @@ NO_PAGE = {
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
     "open_data:catalogue": "a download",
+    "theme": "a style sheet or a picture",
     "security_txt": "a few lines for programs",
 }
 """The addresses that are asked for and are no page, with the reason."""

@@ -34,9 +34,7 @@ class Change:
     because: tuple[Reason, ...]
 
 
-def compare(
-    old: Agreement, new: Agreement, known: Iterable[tuple[str, str]] = ()
-) -> tuple[Change, ...]:
+def compare(old: Agreement, new: Agreement, known: Iterable[tuple[str, str]] = ()) -> tuple[Change, ...]:
     r"""Return what became of each promise, in the order of the new agreement.
 
     Every promise of both stands in it. One that was cut in several has a change with each of them, and so
@@ -141,9 +139,7 @@ def _positions(old: Agreement, new: Agreement, known: Iterable[tuple[str, str]])
     old_place = {promise.id: place for place, promise in enumerate(old.promises)}
     new_place = {promise.id: place for place, promise in enumerate(new.promises)}
     return [
-        (old_place[one], new_place[other])
-        for one, other in known
-        if one in old_place and other in new_place
+        (old_place[one], new_place[other]) for one, other in known if one in old_place and other in new_place
     ]
 
 

@@ -87,7 +87,9 @@ class TestStored:
         assert [own.text for own in stored.agreement(again).promises] == [
             own.text for own in stored.agreement(first).promises
         ]
-        assert storing.row(stored.agreement(first).promises[4])["targets"] == voorbeeldegem.rows()[4]["targets"]
+        assert (
+            storing.row(stored.agreement(first).promises[4])["targets"] == voorbeeldegem.rows()[4]["targets"]
+        )
 
     def test_costs_as_many_queries_with_many_promises(self, django_assert_num_queries):
         made = voorbeeldegem.publish(list(voorbeeldegem.many_rows(300)))

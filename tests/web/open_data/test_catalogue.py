@@ -70,7 +70,7 @@ def of_the_town(request):
     """The catalogue of the made-up town as text: made once, it is not changed."""
     if not _OF_THE_TOWN:
         request.getfixturevalue("town")
-        with_service = registry.Service("dienst", "Dienst", "Dienst", "open_data:home", "frame:contact")
+        with_service = registry.Service("dienst", "Dienst", "Dienst", "frame:contact")
         with pytest.MonkeyPatch.context() as patch:
             patch.setitem(registry._SERVICES, "dienst", with_service)
             _OF_THE_TOWN.append(made.catalogue().serialize())
@@ -108,7 +108,6 @@ class TestCatalogue:
             for what in (
                 DCAT.accessURL,
                 DCAT.landingPage,
-                DCAT.endpointURL,
                 DCAT.endpointDescription,
                 FOAF.page,
             )

@@ -110,9 +110,7 @@ def words(text: str) -> str:
     return " ".join(_WORD.findall(_THOUSANDS.sub("", fold(text))))
 
 
-def _same(
-    old: Sequence[Promise], new: Sequence[Promise], places: Places, told: _Known
-) -> Iterator[Pair]:
+def _same(old: Sequence[Promise], new: Sequence[Promise], places: Places, told: _Known) -> Iterator[Pair]:
     """Yield the pairs with the same words: where those stand more than once, first under the same goal."""
     old_words, new_words = [words(promise.text) for promise in old], [words(promise.text) for promise in new]
     old_goals, new_goals = _goals(old, old_words), _goals(new, new_words)

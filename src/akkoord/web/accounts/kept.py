@@ -11,9 +11,9 @@ PROCESSING = Processing(
     title=_("Accounts and roles"),
     people=_("People who work with Akkoord."),
     data=_(
-        "Name, e-mail address, password (only a hash of it), roles with their dates, the "
-        "secret of the telephone for the second step, the last time of logging in. Beside "
-        "that, for some minutes, a keyed hash of the network address of who logs in."
+        "Name, e-mail address, password (only a hash of it), roles with their dates, the secret of the "
+        "telephone for the second step, the last time of logging in, and keys for programs (only a hash). "
+        "Beside that, for some minutes, a keyed hash of the network address of who logs in."
     ),
     purpose=_("To know who may do what, and to keep others out."),
     ground=_("GDPR, art. 6.1.e: a task in the public interest (Decree on Local Government)."),
@@ -21,5 +21,11 @@ PROCESSING = Processing(
         "Until the person erases the account; an empty row without a name stays. A session "
         "lasts eight hours at most."
     ),
-    models=("accounts.user", "accounts.grant", "otp_totp.totpdevice", "otp_static.staticdevice"),
+    models=(
+        "accounts.user",
+        "accounts.grant",
+        "accounts.apikey",
+        "otp_totp.totpdevice",
+        "otp_static.staticdevice",
+    ),
 )

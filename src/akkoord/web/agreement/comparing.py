@@ -83,9 +83,7 @@ def work(progress: jobs.Progress, *, old: int, new: int) -> Reason:
     return Reason("comparison.made", {"count": comparison.changes.count()})
 
 
-def compare(
-    *, old_id: int, new_id: int, now: datetime, progress: jobs.Progress | None = None
-) -> Comparison:
+def compare(*, old_id: int, new_id: int, now: datetime, progress: jobs.Progress | None = None) -> Comparison:
     """Compare two versions and keep the outcome, in the place of an earlier one.
 
     A promise that has the same number in both is the same promise, and so are those that a split or a merge
@@ -139,9 +137,7 @@ def _texts(version: Version) -> Mapping[str, int]:
     return {str(number): pk for number, pk in rows}
 
 
-def _known(
-    old: Sequence[str], new: set[str], became: Mapping[str, list[str]]
-) -> Iterator[tuple[str, str]]:
+def _known(old: Sequence[str], new: set[str], became: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """Yield the pairs that need no words: promises that go on, and what split and merged promises became."""
     for number in old:
         if number in new:

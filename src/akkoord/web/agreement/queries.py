@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import Count, Manager, Max, Model, Q, QuerySet, Subquery
+from django.db.models import Count, Manager, Model, Q, QuerySet, Subquery
 
 from akkoord.web.agreement import filtering
 from akkoord.web.agreement.filtering import Filters
-from akkoord.web.agreement.models import Comparison, Domain, Promise, PromiseText, Version, is_goal
+from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version, is_goal
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.search import queries as search
 
@@ -163,15 +162,3 @@ def neighbours(text: PromiseText) -> tuple[PromiseText | None, PromiseText | Non
         rows.filter(position__lt=text.position).order_by("-position").first(),
         rows.filter(position__gt=text.position).first(),
     )
-
-
-def published_comparisons() -> QuerySet[Comparison]:
-    """Return what was compared of versions that residents may see, newest first."""
-    seen = Comparison.objects.exclude(old__published_at=None).exclude(new__published_at=None)
-    return seen.only("old", "new", "made_at")
-
-
-def last_compared_at() -> datetime | None:
-    """Return when versions that residents may see were last compared."""
-    last: datetime | None = published_comparisons().aggregate(last=Max("made_at"))["last"]
-    return last

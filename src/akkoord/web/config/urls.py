@@ -14,6 +14,7 @@ _APPS = (
 urlpatterns = [
     path("api/", include("akkoord.web.open_data.api.urls")),
     path("healthz", views.health, name="health"),
+    path("thema/<str:name>", views.theme, name="theme"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     *i18n_patterns(
         *(path("", include(f"akkoord.web.{app}.urls")) for app in _APPS), prefix_default_language=False

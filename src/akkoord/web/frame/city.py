@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from akkoord.errors import InputError
+from akkoord.web.frame import theme as theme_file
+from akkoord.web.frame.theme import Theme
 
 INSTRUMENTS = ("agreement", "followup", "decisions", "participation", "rights", "open_data")
 """The instruments a city can switch on, in the order of the main navigation."""
@@ -104,7 +106,7 @@ class City:
     contact: Contact
     parties: tuple[str, ...] = ()
     source: dict[str, str] = field(default_factory=dict)
-    theme: str = ""
+    theme: Theme | None = None
     checks: Checks = field(default_factory=Checks)
     rights_authority: str = ""
     open_data: OpenData = field(default_factory=OpenData)
@@ -165,6 +167,8 @@ def _problems(raw: dict[str, Any]) -> Iterator[str]:
     amount = checks.get("large_amount_euro", 1)
     if not isinstance(amount, int) or isinstance(amount, bool) or amount < 1:
         yield f"large_amount_euro is {amount!r}; write a whole number of euros above zero, or leave it out"
+    if not isinstance(raw.get("theme", ""), str):
+        yield f'theme is {raw["theme"]!r}; write the name of a file, such as "theme.toml"'
     authority = raw.get("rights", {}).get("authority", "")
     if not isinstance(authority, str):
         yield f'authority of [rights] is {authority!r}; write a name such as "voorbeeldegem"'
@@ -240,7 +244,7 @@ def _city(raw: dict[str, Any], folder: Path) -> City:
         contact=Contact(**raw["contact"]),
         parties=tuple(raw.get("parties", ())),
         source=raw.get("source", {}),
-        theme=raw.get("theme", ""),
+        theme=theme_file.load(folder / raw["theme"]) if raw.get("theme") else None,
         checks=_checks(raw.get("checks", {})),
         rights_authority=raw.get("rights", {}).get("authority", ""),
         open_data=OpenData(**raw.get("open_data", {})),

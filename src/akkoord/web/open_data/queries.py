@@ -66,8 +66,7 @@ def page() -> Page:
     return Page(
         offers=offers,
         services=tuple(
-            Way(str(one.title), reverse(one.description_url_name), str(one.description))
-            for one in registry.services()
+            Way(str(one.title), reverse(one.url_name), str(one.description)) for one in registry.services()
         ),
         licence=_LICENCE_NAMES[given.licence],
         licence_address=LICENCES[given.licence],

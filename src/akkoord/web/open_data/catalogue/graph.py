@@ -142,8 +142,9 @@ def _describe_service(graph: Graph, names: _Names, one: Service, served: list[st
     graph.add((node, RDF.type, DCAT.DataService))
     graph.add((names.of("catalogus"), DCAT.service, node))
     _describe(graph, node, names, one)
-    graph.add((node, DCAT.endpointURL, URIRef(registry.address(one.url_name))))
-    graph.add((node, DCAT.endpointDescription, URIRef(registry.address(one.description_url_name))))
+    described_at = registry.address(one.url_name)
+    graph.add((node, DCAT.endpointURL, URIRef(described_at.rpartition("/")[0] + "/")))
+    graph.add((node, DCAT.endpointDescription, URIRef(described_at)))
     graph.add((node, DCTERMS.license, URIRef(LICENCES[settings.CITY.open_data.licence])))
     graph.add((node, MDCAT.levensfase, _LIVE))
     for code in served:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from akkoord.web.agreement import offered
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.decisions import queries as decisions
 from akkoord.web.followup import half_years
@@ -33,6 +35,10 @@ def _anything_changed_at() -> datetime | None:
     return max(known, default=None)
 
 
+def _compared_at() -> datetime | None:
+    return offered.comparisons().aggregate(last=Max("made_at"))["last"]
+
+
 def _lists(url_name: str) -> tuple[Distribution, ...]:
     if agreement.published() is None:
         return ()
@@ -53,7 +59,7 @@ def _reports() -> tuple[Distribution, ...]:
 def _comparisons() -> tuple[Distribution, ...]:
     return tuple(
         Distribution(form, "agreement:changes_file", (one.old_id, one.new_id, ending))
-        for one in agreement.published_comparisons()
+        for one in offered.comparisons()
         for form, ending in _TABLE
     )
 
@@ -119,7 +125,7 @@ def register_all() -> None:
             _("What changed in each promise between one version of the agreement and the next."),
             _("Which promises were dropped or made weaker?"),
             "agreement:promises",
-            agreement.last_compared_at,
+            _compared_at,
             _comparisons,
             ("bestuursakkoord", "vergelijking"),
         )
@@ -141,7 +147,6 @@ def register_all() -> None:
             "api",
             _("Interface for programs (API)"),
             _("Promises, decisions and findings for programs, in JSON, with the filters of the pages."),
-            "open_data:api",
-            "open_data:openapi",
+            "api:openapi",
         )
     )

@@ -73,13 +73,12 @@ class DataSet:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The interface for programs: where it begins, and where it is described."""
+    """The interface for programs; `url_name` names its description, beside which its addresses stand."""
 
     code: str
     title: str | LazyText
     description: str | LazyText
     url_name: str
-    description_url_name: str
 
 
 _SETS: dict[str, DataSet] = {}
@@ -102,7 +101,7 @@ def sets() -> list[tuple[DataSet, tuple[Distribution, ...]]]:
 
 def services() -> list[Service]:
     """Return the interfaces that this installation has."""
-    return [one for one in _SERVICES.values() if path(one.url_name) and path(one.description_url_name)]
+    return [one for one in _SERVICES.values() if path(one.url_name)]
 
 
 def address(url_name: str, *args: str | int) -> str:
