@@ -3,8 +3,9 @@
 import doctest
 
 import pytest
-from bench import review
 from bench.promises import labels, matching, paragraphs, readers, scoring
+
+from bench import review
 
 
 class TestExamples:

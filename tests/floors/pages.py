@@ -200,6 +200,22 @@ ACCOUNTS = (
     Page("link to choose a password", "/werk/mensen/{person}/link/", 200, "administrator", {"x": ""}),
 )
 
+FRAME = (
+    Page("accessibility", "/toegankelijkheid/"),
+    Page("accessibility in English", "/en/toegankelijkheid/"),
+    Page("privacy", "/privacy/"),
+    Page("privacy in English", "/en/privacy/"),
+    Page("contact", "/contact/"),
+    Page("contact in English", "/en/contact/"),
+    Page("language", "/taal/"),
+    Page("language in English", "/en/taal/"),
+)
+
+OPEN_DATA = (
+    Page("open data", "/open-data/"),
+    Page("open data in English", "/en/open-data/"),
+)
+
 OTHER = (
     Page("history", "/geschiedenis/", role="administrator"),
     Page("history in English", "/en/geschiedenis/", role="coordinator"),
@@ -213,6 +229,9 @@ OTHER = (
 )
 
 ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *OPEN_DATA, *ACCOUNTS, *OTHER)
+ALL = (
+    *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER
+)  # fmt: skip
 
 NO_PAGE = {
     "health": "one word, for monitors",
@@ -224,12 +243,25 @@ NO_PAGE = {
     "files:file": "a download",
     **dict.fromkeys(
         (
-            "api:openapi", "api:versions", "api:version", "api:promises", "api:promise", "api:domains",
-            "api:actors", "api:places", "api:sdgs", "api:findings", "api:comparisons", "api:changes",
+            "api:openapi",
+            "api:versions",
+            "api:version",
+            "api:promises",
+            "api:promise",
+            "api:domains",
+            "api:actors",
+            "api:places",
+            "api:sdgs",
+            "api:findings",
+            "api:comparisons",
+            "api:changes",
             "api:job",
         ),
         "for programs: tests/web/open_data",
     ),
+    "open_data:catalogue": "a download",
+    "theme": "a style sheet or a picture",
+    "security_txt": "a few lines for programs",
 }
 """The addresses that are asked for and are no page, with the reason."""
 

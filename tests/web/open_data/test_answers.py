@@ -72,7 +72,13 @@ class TestError:
         answer = program.get("/api/v1/versions?limit=201", headers={"Accept-Language": "en"})
 
         assert answer.json()["errors"] == [
-            {"in": "query", "name": "limit", "value": "201", "code": "at_most", "detail": "This must be 200 or less."}
+            {
+                "in": "query",
+                "name": "limit",
+                "value": "201",
+                "code": "at_most",
+                "detail": "This must be 200 or less.",
+            }
         ]
         assert answer["Content-Language"] == "en"
 
@@ -107,7 +113,9 @@ class TestError:
     def test_has_a_title_and_a_sentence_for_every_code(self, language):
         known = phrases.load(problems.PACKAGE, language)
 
-        assert [code for code in problems.CODES if not {f"{code}.title", f"{code}.detail"} <= set(known)] == []
+        assert [
+            code for code in problems.CODES if not {f"{code}.title", f"{code}.detail"} <= set(known)
+        ] == []
 
 
 class TestFreshness:

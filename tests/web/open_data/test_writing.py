@@ -111,7 +111,11 @@ class TestStatus:
             (STATUS | {"true_on": "2026-02-30"}, 422),
             (STATUS | {"extra": 1}, 422),
             (STATUS | {"remark": "x" * 70_000}, 413),
-            (STATUS | {"proof": [{"kind": "address", "reference": "javascript:x", "seen_on": "2026-02-01"}]}, 422),
+            (
+                STATUS
+                | {"proof": [{"kind": "address", "reference": "javascript:x", "seen_on": "2026-02-01"}]},
+                422,
+            ),
         ],
     )
     def test_that_is_wrong_is_refused(self, record, program, owner, make_key, body, status):
@@ -160,7 +164,11 @@ class TestDocument:
         job = bring_in().json()["id"]
         other = User.objects.create_user("bo@voorbeeldegem.example", name="Bo")
         actions.give_role(
-            user_id=other.pk, role="coordinator", valid_from=timezone.localdate(), actor=owner, now=timezone.now()
+            user_id=other.pk,
+            role="coordinator",
+            valid_from=timezone.localdate(),
+            actor=owner,
+            now=timezone.now(),
         )
         program.with_key(make_key(other, REVIEW))
 

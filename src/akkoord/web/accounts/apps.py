@@ -8,6 +8,10 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from akkoord.web.accounts import desk, holdings, keys
+        from akkoord.web.accounts.kept import PROCESSING
+        from akkoord.web.frame.statements import processings
+
+        processings.register(PROCESSING)
 
         desk.register(
             desk.Entry(

@@ -7,6 +7,11 @@ class ChecksConfig(AppConfig):
     label = "checks"
 
     def ready(self) -> None:
+        from akkoord.web.checks.kept import PROCESSING
+        from akkoord.web.frame.statements import processings
+
+        processings.register(PROCESSING)
+
         from akkoord.web.accounts import desk
         from akkoord.web.agreement import panels
         from akkoord.web.checks import decided, gate, promises, queries

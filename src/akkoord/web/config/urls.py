@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from akkoord.web.frame import views
+from akkoord.web.frame.statements.views import security_txt
 
 _APPS = (
     "frame", "accounts", "history", "jobs", "files", "agreement", "review", "followup", "decisions", "checks",
@@ -13,6 +14,8 @@ _APPS = (
 urlpatterns = [
     path("api/", include("akkoord.web.open_data.api.urls")),
     path("healthz", views.health, name="health"),
+    path("thema/<str:name>", views.theme, name="theme"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     *i18n_patterns(
         *(path("", include(f"akkoord.web.{app}.urls")) for app in _APPS), prefix_default_language=False
     ),

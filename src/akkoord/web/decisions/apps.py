@@ -7,6 +7,11 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
+        from akkoord.web.decisions.kept import PROCESSING
+        from akkoord.web.frame.statements import processings
+
+        processings.register(PROCESSING)
+
         from akkoord.web.accounts import desk
         from akkoord.web.agreement import panels
         from akkoord.web.decisions import panel, queries

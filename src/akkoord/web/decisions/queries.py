@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, DateField, F, QuerySet
+from django.db.models import Count, DateField, F, Max, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -65,6 +65,15 @@ def decisions(words: str = "") -> QuerySet[Decision]:
     for word in folded_words(words):
         rows = rows.filter(folded__contains=word)
     return rows.order_by(F("day").desc(nulls_last=True), "-pk")
+
+
+def last_added_at() -> datetime | None:
+    """Return when a decision or a link of one to a promise was last added."""
+    known = (
+        Decision.objects.aggregate(last=Max("added_at"))["last"],
+        Link.objects.aggregate(last=Max("confirmed_at"))["last"],
+    )
+    return max(filter(None, known), default=None)
 
 
 def folded_words(text: str) -> list[str]:

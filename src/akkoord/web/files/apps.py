@@ -7,6 +7,11 @@ class FilesConfig(AppConfig):
     label = "files"
 
     def ready(self) -> None:
+        from akkoord.web.files.kept import PROCESSING
+        from akkoord.web.frame.statements import processings
+
+        processings.register(PROCESSING)
+
         from akkoord.web.files.telling import TELLING, TITLES
         from akkoord.web.history import telling
 

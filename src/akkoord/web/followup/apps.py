@@ -7,6 +7,11 @@ class FollowupConfig(AppConfig):
     label = "followup"
 
     def ready(self) -> None:
+        from akkoord.web.followup.kept import PROCESSING
+        from akkoord.web.frame.statements import processings
+
+        processings.register(PROCESSING)
+
         from akkoord.web.accounts import desk
         from akkoord.web.agreement import standings
         from akkoord.web.followup import panels, queries

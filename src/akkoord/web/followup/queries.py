@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from akkoord.followup import plan as plan_engine
@@ -19,7 +19,7 @@ from akkoord.web.agreement.models import Promise, PromiseText
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.followup import record as records
 from akkoord.web.followup import saying, shown, sources
-from akkoord.web.followup.models import Plan, PlanAction, PlanLink, Status
+from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.record import Due
 from akkoord.web.followup.shown import Money, Shown, Stand
 
@@ -142,6 +142,15 @@ def recorded(promise: Promise) -> list[Recorded]:
     events = records.events([promise.pk]).get(promise.pk, [])
     valid = {event.number for event in engine.in_force(events)}
     return [_recorded(status, status.pk in valid) for status in statuses]
+
+
+def last_recorded_at() -> datetime | None:
+    """Return when a stage or a deadline of a promise was last recorded."""
+    known = (
+        Status.objects.aggregate(last=Max("known_at"))["last"],
+        Deadline.objects.aggregate(last=Max("set_at"))["last"],
+    )
+    return max(filter(None, known), default=None)
 
 
 def plans() -> QuerySet[Plan]:

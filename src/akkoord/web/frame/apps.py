@@ -7,4 +7,4 @@ class FrameConfig(AppConfig):
     label = "frame"
 
     def ready(self) -> None:
-        import_string("akkoord.web.frame.checks.theme_is_there")  # registers itself
+        import_string("akkoord.web.frame.checks.statements_are_whole")  # registers itself

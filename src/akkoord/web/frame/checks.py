@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, register
+from django.core.checks import Warning as ToldWarning
 
 
 @register
-def theme_is_there(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Name a theme that the city file asks for and no app or folder of static files has."""
-    theme = settings.CITY.theme
-    if not theme or finders.find(theme):
+def statements_are_whole(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Name what the statements of the city still miss; their pages say so too, and invent nothing."""
+    given = settings.CITY.statements
+    missing = [f"statements.{one.name}" for one in fields(given) if not getattr(given, one.name)]
+    if not settings.CITY.contact.email and not settings.CITY.contact.url:
+        missing.append("contact.email")
+    if not missing or settings.CITY.is_made_up:
         return []
     return [
-        Error(
-            f"the city file asks for the theme {theme!r}, which is no static file",
-            hint="Use one that is there, such as 'frame/themes/canal.css', or leave the key out.",
-            id="frame.E001",
+        ToldWarning(
+            f"the city file leaves open what the law asks to be public: {', '.join(missing)}",
+            hint="Fill it in; docs/reference/city-file.md says what each is.",
+            id="frame.W001",
         )
     ]

@@ -7,6 +7,11 @@ class HistoryConfig(AppConfig):
     label = "history"
 
     def ready(self) -> None:
+        from akkoord.web.frame.statements import processings
+        from akkoord.web.history.kept import PROCESSING
+
+        processings.register(PROCESSING)
+
         from akkoord.web.accounts import desk, holdings, log
         from akkoord.web.history import account_events, actions
 

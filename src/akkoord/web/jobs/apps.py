@@ -7,6 +7,11 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
+        from akkoord.web.frame.statements import processings
+        from akkoord.web.jobs.kept import PROCESSING
+
+        processings.register(PROCESSING)
+
         # A worker opens no page: without this it would not know the work that other apps register.
         autodiscover_modules("actions")
         from akkoord.web.accounts import holdings

@@ -8,6 +8,8 @@ class OpenDataConfig(AppConfig):
 
     def ready(self) -> None:
         from akkoord.web.accounts import keys
+        from akkoord.web.open_data.catalogue import offered
 
         keys.offer("agreement.review", _("Bring in a document, and follow how it is read"))
         keys.offer("followup.record_status", _("Record where a promise stands, with proof"))
+        offered.register_all()

@@ -8,6 +8,11 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         from akkoord.web.accounts import desk
+        from akkoord.web.frame.statements import processings
+        from akkoord.web.review.kept import PROCESSING
+
+        processings.register(PROCESSING)
+
         from akkoord.web.review import importing, telling  # noqa: F401 - registers the job
 
         telling.register_all()

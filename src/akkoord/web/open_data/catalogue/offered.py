@@ -1,0 +1,152 @@
+"""What each part of this site offers as data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from akkoord.web.agreement import offered
+from akkoord.web.agreement import queries as agreement
+from akkoord.web.decisions import queries as decisions
+from akkoord.web.followup import half_years
+from akkoord.web.followup import queries as followup
+from akkoord.web.open_data.catalogue.registry import DataSet, Distribution, Service, register
+
+_TABLE = (("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json"), ("JSON_LD", "jsonld"))
+
+
+def _published_at() -> datetime | None:
+    version = agreement.published()
+    return version.published_at if version else None
+
+
+def _promises_changed_at() -> datetime | None:
+    """Return when the newest wording or stage was recorded: the list of promises shows both."""
+    known = [moment for moment in (_published_at(), followup.last_recorded_at()) if moment]
+    return max(known, default=None)
+
+
+def _anything_changed_at() -> datetime | None:
+    known = [moment for moment in (_promises_changed_at(), decisions.last_added_at()) if moment]
+    return max(known, default=None)
+
+
+def _compared_at() -> datetime | None:
+    return offered.comparisons().aggregate(last=Max("made_at"))["last"]
+
+
+def _lists(url_name: str) -> tuple[Distribution, ...]:
+    if agreement.published() is None:
+        return ()
+    return tuple(Distribution(form, url_name, (ending,)) for form, ending in _TABLE)
+
+
+def _reports() -> tuple[Distribution, ...]:
+    if agreement.published() is None:
+        return ()
+    ended = half_years.ended(settings.CITY.term_start, timezone.localdate())
+    return tuple(
+        Distribution(form, f"followup:report_{form.lower()}", (one.year, one.half))
+        for one in ended
+        for form in ("CSV", "JSON")
+    )
+
+
+def _comparisons() -> tuple[Distribution, ...]:
+    return tuple(
+        Distribution(form, "agreement:changes_file", (one.old_id, one.new_id, ending))
+        for one in offered.comparisons()
+        for form, ending in _TABLE
+    )
+
+
+def _whole() -> tuple[Distribution, ...]:
+    return (Distribution("ZIP", "open_data:dataset"),) if agreement.published() else ()
+
+
+def register_all() -> None:
+    """Lay out all sets, what most people come for first."""
+    register(
+        DataSet(
+            "beloften",
+            _("Promises"),
+            _("Every promise of the agreement: its text, place, domain, target, and how far it is."),
+            _("Which promises on housing have a target, and how far are they?"),
+            "agreement:promises",
+            _promises_changed_at,
+            lambda: _lists("agreement:promises_file"),
+            ("bestuursakkoord", "beloften", "beleid", "gemeente"),
+        )
+    )
+    register(
+        DataSet(
+            "opvolging",
+            _("Follow-up reports"),
+            _("Each half year, for every promise: how far it is, since when, and with which proof."),
+            _("How many promises were delivered with proof by the end of a half year?"),
+            "followup:home",
+            _promises_changed_at,
+            _reports,
+            ("opvolging", "opvolgingsrapportering", "gemeenteraad"),
+        )
+    )
+    register(
+        DataSet(
+            "besluiten",
+            _("Decisions"),
+            _("The decisions that carry out promises. Each page holds its data as linked data (RDFa)."),
+            _("Which decisions carry out a promise?"),
+            "decisions:home",
+            decisions.last_added_at,
+            lambda: (Distribution("RDFA", "decisions:home", is_download=False),),
+            ("besluiten", "lokale besluiten als gelinkte open data"),
+        )
+    )
+    register(
+        DataSet(
+            "bevindingen",
+            _("Findings"),
+            _("What stood out when the agreement was read: repeats, conflicts, goals without a figure."),
+            _("Which promises repeat or contradict each other?"),
+            "agreement:promises",
+            _published_at,
+            lambda: _lists("agreement:findings_file"),
+            ("bestuursakkoord", "bevindingen"),
+        )
+    )
+    register(
+        DataSet(
+            "vergelijkingen",
+            _("Comparisons"),
+            _("What changed in each promise between one version of the agreement and the next."),
+            _("Which promises were dropped or made weaker?"),
+            "agreement:promises",
+            _compared_at,
+            _comparisons,
+            ("bestuursakkoord", "vergelijking"),
+        )
+    )
+    register(
+        DataSet(
+            "akkoord",
+            _("Everything in one file"),
+            _("All data of this site in one download, with a dictionary that explains each column."),
+            _("How do the promises, the decisions and the reports of this city fit together?"),
+            "agreement:home",
+            _anything_changed_at,
+            _whole,
+            ("bestuursakkoord", "open data"),
+        )
+    )
+    register(
+        Service(
+            "api",
+            _("Interface for programs (API)"),
+            _("Promises, decisions and findings for programs, in JSON, with the filters of the pages."),
+            "api:openapi",
+        )
+    )
