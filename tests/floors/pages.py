@@ -260,6 +260,9 @@ NO_PAGE = {
         "for programs: tests/web/open_data",
     ),
     "open_data:catalogue": "a download",
+    "robots": "a few lines for programs",
+    "sitemap": "for programs",
+    "sitemap_part": "for programs",
     "theme": "a style sheet or a picture",
     "security_txt": "a few lines for programs",
 }

@@ -12,13 +12,14 @@ from akkoord.web.frame import theme
 CANAL = Path(__file__).parents[2] / "themes" / "canal.toml"
 TEXT = CANAL.read_text(encoding="utf-8")
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+PLAIN = DRAWING.format("<path d='M0 0h1v1z'/>")
 
 
 @pytest.fixture
 def load(tmp_path):
     """Load a theme file with this text, and this logo beside it."""
 
-    def written(text=TEXT, logo=DRAWING.format("<path d='M0 0h1v1z'/>")):
+    def written(text=TEXT, logo=PLAIN):
         (tmp_path / "canal.svg").write_bytes(logo if isinstance(logo, bytes) else logo.encode())
         path = tmp_path / "theme.toml"
         path.write_text(text, encoding="utf-8")

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from akkoord.web.frame import views
 from akkoord.web.frame.statements.views import security_txt
+from akkoord.web.open_data.views import crawling
 
 _APPS = (
     "frame", "accounts", "history", "jobs", "files", "agreement", "review", "followup", "decisions", "checks",
@@ -14,6 +15,9 @@ _APPS = (
 urlpatterns = [
     path("api/", include("akkoord.web.open_data.api.urls")),
     path("healthz", views.health, name="health"),
+    path("robots.txt", crawling.robots, name="robots"),
+    path("sitemap.xml", crawling.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", crawling.sitemap_part, name="sitemap_part"),
     path("thema/<str:name>", views.theme, name="theme"),
     path(".well-known/security.txt", security_txt, name="security_txt"),
     *i18n_patterns(
