@@ -135,10 +135,17 @@ class TestCatalogue:
         assert violations(found) == set()
         assert client.get("/open-data/").status_code == 200
 
-    def test_names_both_languages(self, town):
-        titles = set(made.catalogue().objects(URIRef(f"{town.base_url}/open-data/#besluiten"), DCTERMS.title))
+    @pytest.mark.parametrize(
+        ("thing", "dutch", "english"),
+        [
+            ("besluiten", "Besluiten", "Decisions"),
+            ("catalogus", "Open data van Akkoord Voorbeeldegem", "Open data of Akkoord Voorbeeldegem"),
+        ],
+    )
+    def test_names_both_languages(self, town, thing, dutch, english):
+        titles = set(made.catalogue().objects(URIRef(f"{town.base_url}/open-data/#{thing}"), DCTERMS.title))
 
-        assert titles == {Literal("Besluiten", lang="nl"), Literal("Decisions", lang="en")}
+        assert titles == {Literal(dutch, lang="nl"), Literal(english, lang="en")}
 
     def test_takes_no_address_from_the_host_that_was_asked_for(self, town, settings):
         settings.ALLOWED_HOSTS = ["*"]

@@ -63,14 +63,12 @@ def _describe_catalogue(graph: Graph, names: _Names) -> None:
     city, node = settings.CITY, names.of("catalogus")
     graph.add((node, RDF.type, DCAT.Catalog))
     _identify(graph, node)
-    _say(graph, node, DCTERMS.title, _("Open data of Akkoord %(city)s") % {"city": city.name})
-    _say(
-        graph,
-        node,
-        DCTERMS.description,
-        _("The promises of %(title)s of %(city)s, and what comes of them.")
-        % {"title": city.agreement_title, "city": city.name},
-    )
+    values = {"city": city.name, "title": city.agreement_title}
+    title = _("Open data of Akkoord %(city)s")
+    about = _("The promises of %(title)s of %(city)s, and what comes of them.")
+    for what, text in ((DCTERMS.title, title), (DCTERMS.description, about)):
+        for language, words in _in_each_language(text):
+            graph.add((node, what, Literal(words % values, lang=language)))
     _answer_for(graph, node, names)
     graph.add((node, DCTERMS.license, URIRef(LICENCES[city.open_data.licence])))
     graph.add((node, FOAF.homepage, URIRef(names.page)))
