@@ -41,7 +41,7 @@ READINGS = 2
 """Once as it stands in the document, once as it was read."""
 SECONDS_TO_DECIDE = 5
 SECONDS_PER_KEY = 0.5
-SECONDS_OF_THE_MACHINE = 0.25
+SECONDS_OF_THE_MACHINE = 0.35
 
 
 def keys(codes: Iterable[str]) -> tuple[str, ...]:
