@@ -1,4 +1,4 @@
-"""The description of the interface as its page shows it: made of the document, in the language of the page."""
+"""The description of the interface as its page shows it: made of the document, in the reader's language."""
 
 from __future__ import annotations
 
@@ -101,7 +101,9 @@ def _operation(path: str, method: str, raw: Mapping[str, Any], language: Languag
         description="" if is_said_once else text(raw["description"], language),
         needs_key="security" in raw,
         parameters=tuple(
-            Parameter(name, place, required, text(description, language) if description else "", _values(schema))
+            Parameter(
+                name, place, required, text(description, language) if description else "", _values(schema)
+            )
             for name, place, required, description, schema in _sent(raw)
         ),
         answers=tuple(raw["responses"]),

@@ -46,9 +46,7 @@ class PromiseFilters(OfVersion):
     actor: _Slug | SkipJsonSchema[None] = Query(None, description="Who takes part.")
     place: _Slug | SkipJsonSchema[None] = Query(None, description="A place that it names.")
     verb: schemas.Verb | SkipJsonSchema[None] = Query(None, description="What is done.")
-    flag: _Code | SkipJsonSchema[None] = Query(
-        None, description="What the reader noticed, as a code."
-    )
+    flag: _Code | SkipJsonSchema[None] = Query(None, description="What the reader noticed, as a code.")
 
     def filters(self) -> Filters:
         """Return them as the pages know them."""
