@@ -83,7 +83,7 @@ class TestError:
         assert answer["Content-Language"] == "en"
 
     def test_speaks_dutch_to_who_asks_for_no_language(self, town, program):
-        assert program.get("/api/v1/nergens").json()["title"] == "Op dit adres staat niets"
+        assert program.get("/api/v1/promises/99999").json()["title"] == "Dit bestaat niet"
 
     @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
     def test_of_a_wrong_method_says_which_are_right(self, town, program, method):
@@ -178,8 +178,9 @@ class TestDrafts:
     def test_are_seen_by_nobody(self, town, program, owner):
         rows = [row | {"text": f"GEHEIM {row['text']}"} for row in small_town.rows()]
         draft = agreement.store_version(title="GEHEIM", rows=rows, actor=owner, now=timezone.now())
-        asked = ["versions", f"versions/{draft.pk}", f"promises?version={draft.pk}", "promises?q=geheim", "actors",
-                 "places", "sdgs", "findings", "comparisons", f"comparisons/{town.pk}/{draft.pk}/changes",
+        asked = ["versions", f"versions/{draft.pk}", f"promises?version={draft.pk}", "promises?q=geheim",
+                 "actors", "places", "sdgs", "findings", "comparisons",
+                 f"comparisons/{town.pk}/{draft.pk}/changes",
                  f"findings?version={draft.pk}"]  # fmt: skip
 
         assert [path for path in asked if "GEHEIM" in program.get(f"/api/v1/{path}").text] == []

@@ -158,7 +158,7 @@ def revoke_all(*, user: User, actor: User | None, now: datetime) -> None:
 
 
 def of(header: str, now: datetime) -> ApiKey | None:
-    """Return the key that a header Authorization holds, if it is valid; its use is written down now and then."""
+    """Return the key that a header Authorization holds, if it is valid; its use is noted now and then."""
     if not header.lower().startswith(_SCHEME):
         return None
     digest = _digest(header[len(_SCHEME) :].strip())

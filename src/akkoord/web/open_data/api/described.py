@@ -1,4 +1,4 @@
-"""The description of the interface as its page shows it: made of the document, in the language of the page."""
+"""The description of the interface as its page shows it: made of the document, in the reader's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the interface tells an error: one form for all of them, RFC 9457, in the language that was asked for."""
+"""How the interface tells an error: one form for all of them, RFC 9457, in the language asked for."""
 
 from __future__ import annotations
 

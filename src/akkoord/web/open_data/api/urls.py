@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import path
+from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
 from akkoord.web.open_data.api import contract, door
@@ -20,12 +20,14 @@ def described(request: HttpRequest) -> HttpResponse:
     return response
 
 
+# The library adds a page of its own for the root; ours has one that is a page of the site.
+_OPERATIONS = [one for one in api.urls[0] if isinstance(one, URLPattern) and one.name != "api-root"]
+
 urlpatterns = [
     path("v1/openapi.json", described, name="openapi"),
     *(
-        path(f"v1/{route}", door.enter(door.template(route), found.callback), name=found.name)
-        for found in api.urls[0]
-        for route in [str(found.pattern)]
-        if found.name != "api-root"
+        path(f"v1/{one.pattern}", door.enter(door.template(str(one.pattern)), one.callback), name=one.name)
+        for one in _OPERATIONS
+        if one.callback is not None
     ),
 ]

@@ -11,7 +11,8 @@ from akkoord.web.open_data.api.problems import Wrong, shown
 # What the library calls a mistake, and what we call it.
 _CODES = {
     "missing": "missing", "extra_forbidden": "unknown_field",
-    "int_parsing": "integer", "int_type": "integer", "int_from_float": "integer", "int_parsing_size": "integer",
+    "int_parsing": "integer", "int_type": "integer", "int_from_float": "integer",
+    "int_parsing_size": "integer",
     "float_parsing": "number", "float_type": "number", "finite_number": "number",
     "string_type": "text", "string_unicode": "text",
     "bool_parsing": "boolean", "bool_type": "boolean",
