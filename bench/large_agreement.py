@@ -34,8 +34,8 @@ _THINGS = (
     "fietspaden", "speeltuinen", "bibliotheken", "zitbanken", "bushaltes", "dorpspleinen", "kinderopvang",
     "sporthallen", "woningen voor starters", "groendaken", "laadpalen", "voetpaden", "regenputten",
     "jeugdhuizen", "buurtwinkels", "zonnepanelen", "lindebomen", "wijkgezondheidscentra", "mantelzorgers",
-    "huisartsen", "scholen", "ateliers", "repetitieruimten", "tuinen", "markten", "deelfietsen", "kruispunten",
-    "beken", "bermen", "musea",
+    "huisartsen", "scholen", "ateliers", "repetitieruimten", "tuinen", "markten", "deelfietsen",
+    "kruispunten", "beken", "bermen", "musea",
 )  # fmt: skip
 _FOR = (
     "voor gezinnen met jonge kinderen", "voor wie slecht te been is", "voor ouderen die alleen wonen",

@@ -27,6 +27,8 @@ _DEADLINE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01
 _AROUND = 3
 """How many years before and after the term have a column of their own."""
 _MOST_YEARS = 12
+_MOST_TITLES = 200
+"""Up to this number of targets a pointer on a tile is told which it is; of more the table tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,11 @@ def _columns(
 ) -> list[Column]:
     def marks(targets: Sequence[Target], *, with_months: bool) -> list[Mark]:
         return [
-            Mark(known.of(one.of.promise_id).code, one.month if with_months else None, _title(one))
+            Mark(
+                known.of(one.of.promise_id).code,
+                one.month if with_months else None,
+                _title(one) if len(dated) <= _MOST_TITLES else "",
+            )
             for one in targets
         ]
 
