@@ -221,9 +221,14 @@ class TestComparePages:
             ]
         )
         new = publish(
-            [row(1, "Er komen 600 bomen.", targets=[town.target("600 bomen", 600, "bomen")]), row(2, "Er komt een plein."), row(4, "Er komt een zwembad.")],
-            LATER, continues={"p1": 1, "p2": 2},
-        )  # fmt: skip
+            [
+                row(1, "Er komen 600 bomen.", targets=[town.target("600 bomen", 600, "bomen")]),
+                row(2, "Er komt een plein."),
+                row(4, "Er komt een zwembad."),
+            ],
+            LATER,
+            continues={"p1": 1, "p2": 2},
+        )
         comparing.compare(old_id=old.pk, new_id=new.pk, now=LATER)
         return old, new
 
