@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from akkoord.web.agreement import queries as agreement
