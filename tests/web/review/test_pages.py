@@ -299,6 +299,10 @@ class TestPublishPage:
 
         assert (told["the same words"], told["other words"]) == ("50", "1")
         assert (told["new"], told["no longer there"]) == ("0", "1")
+        assert [link.text_content() for link in page.xpath("//h3/following-sibling::ul//a")] == [
+            "Brieven van de stad worden herschreven in klare taal."
+        ]
+        assert page.xpath("//a[contains(@href, '?toon=changed')]")
 
     def test_leads_to_the_version_once_it_is_there(self, client, coordinator, desk):
         desk.accept_all()

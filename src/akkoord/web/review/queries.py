@@ -10,15 +10,18 @@ from django.db.models import Count, Q, QuerySet
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.review.models import LIVING, Item, Review
 
+_MOST_NAMED = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a review would change for residents, in promises."""
+    """What a review would change for residents, in promises; of those that go, the first are named."""
 
     new: int
     reworded: int
     kept: int
     dropped: int
+    first_dropped: list[tuple[int, str]]
 
 
 def under_way() -> QuerySet[Review]:
@@ -45,7 +48,9 @@ def difference(given: Review) -> Difference:
     """Return what a review would change beside the version that it follows."""
     rows = Item.objects.filter(review=given, state__in=LIVING)
     continued = {number for numbers in rows.values_list("continues", flat=True) for number in numbers}
-    before = PromiseText.objects.filter(version=given.follows_id).values_list("promise__number", flat=True)
+    before = PromiseText.objects.filter(version=given.follows_id).order_by("position")
+    texts = before.values_list("promise__number", "text")
+    dropped = [(number, text) for number, text in texts if number not in continued]
     counts = rows.aggregate(
         total=Count("pk"),
         kept=Count("pk", filter=Q(carried_over=True)),
@@ -55,5 +60,6 @@ def difference(given: Review) -> Difference:
         new=counts["new"],
         reworded=counts["total"] - counts["kept"] - counts["new"],
         kept=counts["kept"],
-        dropped=len(set(before) - continued),
+        dropped=len(dropped),
+        first_dropped=dropped[:_MOST_NAMED],
     )
