@@ -26,12 +26,14 @@ class Shown:
         name: What it is called.
         is_claimed: Whether there is no proof of it.
         is_overdue: Whether its deadline has passed.
+        since: The day since which it is in that stage; None where that is not known.
     """
 
     code: str
     name: str
     is_claimed: bool = False
     is_overdue: bool = False
+    since: date | None = None
 
     @property
     def is_known(self) -> bool:
@@ -88,6 +90,7 @@ def on(promises: Collection[int], day: date) -> Stages:
             say(standing.name, spoken, package=standing.package),
             standing.is_claimed,
             standing.is_overdue,
+            standing.since,
         )
         for promise, standing in standings.of(promises, day).items()
     }

@@ -19,6 +19,7 @@ class Standing:
         package: The package that has the words.
         is_claimed: Whether there is no proof of it.
         is_overdue: Whether its deadline has passed.
+        since: The day since which it is in that stage; None where that is not known.
     """
 
     stage: str
@@ -26,6 +27,7 @@ class Standing:
     package: str
     is_claimed: bool = False
     is_overdue: bool = False
+    since: date | None = None
 
 
 Tell = Callable[[Collection[int], date], Mapping[int, Standing]]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.agreement.views import browsing, differences, pictures, public, staff
+from akkoord.web.agreement.views import browsing, differences, pictures, public, sharing, staff
 
 app_name = "agreement"
 
@@ -9,6 +9,14 @@ urlpatterns = [
     path("beloften/", public.promises, name="promises"),
     path("beloften/<int:number>/", public.promise, name="promise"),
     path("beloften/<int:number>.json", public.promise_json, name="promise_json"),
+    path("beloften/<int:number>.jsonld", sharing.promise_jsonld, name="promise_jsonld"),
+    path("beloften.<str:ending>", sharing.promises, name="promises_file"),
+    path("domeinen.<str:ending>", sharing.domains, name="domains_file"),
+    path("sdg.<str:ending>", sharing.sdgs, name="sdgs_file"),
+    path("actoren.<str:ending>", sharing.actors, name="actors_file"),
+    path("plaatsen.<str:ending>", sharing.places, name="places_file"),
+    path("bevindingen.<str:ending>", sharing.findings, name="findings_file"),
+    path("vergelijken/<int:old>/<int:new>.<str:ending>", sharing.changes, name="changes_file"),
     path("domeinen/", browsing.domains, name="domains"),
     path("sdg/", browsing.sdgs, name="sdgs"),
     path("sdg/<int:goal>/", browsing.sdg, name="sdg"),

@@ -94,6 +94,7 @@ def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standing
                 package=saying.ENGINE,
                 is_claimed=now.is_claimed,
                 is_overdue=engine.is_overdue(now, due.last_day if due else None, on),
+                since=now.since,
             )
     return found
 

@@ -65,7 +65,7 @@ def plain(column: Column, value: Any) -> Any:
     if value is None or value == "":
         return None
     if column.type == "list":
-        return LIST_SIGN.join(value) or None
+        return LIST_SIGN.join(map(str, value)) or None
     if column.type == "json":
         return as_json(value)
     return value

@@ -1,12 +1,14 @@
-"""Panels of other instruments on the page of a promise."""
+"""Panels of other instruments on the page of a promise, and the files of a list."""
 
 from __future__ import annotations
 
 from django import template
 from django.template import Context
 from django.template.loader import get_template
+from django.urls import reverse
 
 from akkoord.web.agreement.panels import Filled
+from akkoord.web.agreement.sharing.files import KINDS
 
 register = template.Library()
 
@@ -16,3 +18,23 @@ def panel(context: Context, filled: Filled) -> str:
     """Render a panel with its values, beside what the page knows."""
     values = {str(name): value for name, value in context.flatten().items()} | dict(filled.values)
     return get_template(filled.template).render(values, context.get("request"))
+
+
+@register.inclusion_tag("agreement/_files.html", takes_context=True)
+def files(context: Context, view: str, *args: object) -> dict[str, object]:
+    """Show the links to download the list of this page, with the filters that are on.
+
+    Args:
+        context: What the page knows.
+        view: The name of the view that gives the files, such as "agreement:promises_file".
+        args: What stands in its address before the ending.
+    """
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    query = f"?{asked.urlencode()}" if asked else ""
+    return {
+        "files": [
+            (name, kind, f"{reverse(view, args=[*args, ending])}{query}")
+            for ending, (name, kind) in KINDS.items()
+        ]
+    }

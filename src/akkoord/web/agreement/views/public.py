@@ -13,6 +13,8 @@ from django.views.decorators.vary import vary_on_headers
 from akkoord.web.agreement import differences, downloads, listing, of_promise, panels, queries, rows, stages
 from akkoord.web.agreement.models import PromiseText, Version
 from akkoord.web.agreement.pictures import overview
+from akkoord.web.agreement.sharing.negotiation import offering
+from akkoord.web.agreement.views import sharing
 from akkoord.web.frame.requests import HttpRequest
 
 _PER_PAGE = 50
@@ -56,6 +58,16 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def promise_json(request: HttpRequest, number: int) -> HttpResponse:
+    """One promise for a program."""
+    text = _text(number)
+    stage = stages.on([text.promise_id], timezone.localdate()).of(text.promise_id)
+    options = {"ensure_ascii": False, "indent": 2}
+    return JsonResponse(downloads.promise(text, stage), json_dumps_params=options)
+
+
+@offering({"application/ld+json": sharing.promise_jsonld, "application/json": promise_json})
+@require_safe
 def promise(request: HttpRequest, number: int) -> HttpResponse:
     """One promise: where it stands, its place, what was read in it, and what it is tied to."""
     text = queries.promise_text(published(), number)
@@ -93,15 +105,6 @@ def _gone(request: HttpRequest, number: int) -> HttpResponse:
     became = of_promise.became(text.promise)
     values = {"text": text, "became": became, "permanent_address": downloads.permanent_address(text)}
     return render(request, "agreement/promise_gone.html", values)
-
-
-@require_safe
-def promise_json(request: HttpRequest, number: int) -> HttpResponse:
-    """One promise for a program."""
-    text = _text(number)
-    stage = stages.on([text.promise_id], timezone.localdate()).of(text.promise_id)
-    options = {"ensure_ascii": False, "indent": 2}
-    return JsonResponse(downloads.promise(text, stage), json_dumps_params=options)
 
 
 @require_safe
