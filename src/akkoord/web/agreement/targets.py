@@ -34,12 +34,17 @@ def spoken(target: Mapping[str, Any]) -> Spoken:
 
 
 def when(deadline: str) -> str:
-    """Return a deadline in words: a year, a month or a day."""
-    parts = [int(part) for part in deadline.split("-")]
-    if len(parts) == 1:
+    """Return a deadline in words: a year, a month or a day; what is no date is told as it is written.
+
+    >>> when("2028"), when("over drie jaar")
+    ('2028', 'over drie jaar')
+    """
+    year, *rest = deadline.split("-", 2)
+    try:
+        day = date(*(int(part) for part in (year, *rest, 1, 1)[:3]))
+    except ValueError:
         return deadline
-    day = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
-    return date_format(day, "j F Y" if len(parts) == 3 else "F Y")
+    return date_format(day, ("", "F Y", "j F Y")[len(rest)]) if rest else deadline
 
 
 def _measure(target: Mapping[str, Any]) -> str:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -15,6 +17,7 @@ from web.agreement.sharing import town
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
+ROOT = Path(__file__).parents[4]
 LISTS = {
     "beloften": ("promises", 13),
     "domeinen": ("domains", 3),
@@ -137,6 +140,7 @@ class TestPromises:
             "conflicts": [8],
             "flags": [],
             "stage": "in_progress",
+            "stage_since": None,
             "is_claimed": True,
             "is_overdue": False,
             "version": "Bestuursakkoord 2025-2030",
@@ -251,3 +255,33 @@ class TestChanges:
         comparison.new.save()
 
         assert client.get(self.address(comparison)).status_code == 404
+
+
+class TestAPromiseAsJson:
+    def test_has_what_was_read_in_it_and_what_it_is_tied_to(self, client, site, version):
+        told = client.get("/beloften/5.json").json()
+
+        assert told["actors"] == [
+            {"slug": "wonen-dorp-vzw", "name": "Wonen Dorp vzw"},
+            {"slug": "ocmw", "name": "OCMW"},
+        ]
+        assert told["sdgs"][1] == {
+            "goal": 11,
+            "uri": "http://metadata.un.org/sdg/11",
+            "because": "woningen",
+        }
+        assert (told["page"], told["parent"], told["verb_class"]) == (12, 4, "deliver")
+        assert told["conflicts"] == [{"promise": 8, "note": '"120" | "10%"'}]
+        assert (told["repeats"], told["stage_since"], told["is_measurable"]) == ([1], None, True)
+
+    def test_has_the_fields_that_are_documented(self, client, version):
+        page = (ROOT / "docs" / "reference" / "promise-json.md").read_text(encoding="utf-8")
+        rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+
+        assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == set(
+            client.get("/beloften/5.json").json()
+        )
+
+    def test_costs_a_fixed_number_of_queries(self, client, version, django_assert_max_num_queries):
+        with django_assert_max_num_queries(12):
+            client.get("/beloften/5.json")

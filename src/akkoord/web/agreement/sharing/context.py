@@ -94,6 +94,7 @@ def _own_terms() -> dict[str, Any]:
         **{name: {"@id": f"voc:promises-{name}", "@language": "nl"} for name in in_dutch},
         **{name: {"@id": f"voc:promises-{name}", "@type": "@id"} for name in _PROMISES_TO},
         "goal": {"@id": "voc:promises-goal_number", "@type": "@id"},
+        "stage_since": {"@id": "voc:promises-stage_since", "@type": "xsd:date"},
         "targets": "voc:promises-targets_data",
         "trends": "voc:promises-trends",
         "direction": "voc:trends-direction",

@@ -188,6 +188,7 @@ def _promise(gathered: Gathered, text: PromiseText) -> Node:
             "conflicts": [_promise_address(other) for other, _ in marked.conflicts.get(text.pk, ())],
             "flags": [code for code, _ in marked.flags.get(text.pk, ())],
             "stage": stage.code,
+            "stage_since": stage.since.isoformat() if stage.since else None,
             "is_claimed": stage.is_claimed,
             "is_overdue": stage.is_overdue,
         }

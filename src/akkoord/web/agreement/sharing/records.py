@@ -83,6 +83,7 @@ def _marked(text: PromiseText, marked: Marks) -> dict[str, Any]:
 def _standing(stage: Shown) -> dict[str, Any]:
     return {
         "stage": stage.code,
+        "stage_since": stage.since,
         "is_claimed": stage.is_claimed,
         "is_overdue": stage.is_overdue,
     }
