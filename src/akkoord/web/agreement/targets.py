@@ -41,7 +41,7 @@ def when(deadline: str) -> str:
     """
     year, *rest = deadline.split("-", 2)
     try:
-        day = date(*(int(part) for part in (year, *rest, 1, 1)[:3]))
+        day = date(*(int(part) for part in [year, *rest, "1", "1"][:3]))
     except ValueError:
         return deadline
     return date_format(day, ("", "F Y", "j F Y")[len(rest)]) if rest else deadline
