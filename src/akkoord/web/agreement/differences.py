@@ -107,9 +107,14 @@ def changes(given: Comparison, *, kind: str = "", domain: str = "") -> QuerySet[
     """Return the changes that fit; without a kind all but what stayed the same."""
     rows = Change.objects.filter(comparison=given)
     rows = rows.filter(kind=kind) if kind else rows.exclude(kind=Change.Kind.KEPT)
-    if domain:
-        rows = rows.filter(Q(new__domain__slug=domain) | Q(new=None, old__domain__slug=domain))
+    if slug := _askable(domain):
+        rows = rows.filter(Q(new__domain__slug=slug) | Q(new=None, old__domain__slug=slug))
     return rows.select_related("old__promise", "new__promise", "old__domain", "new__domain")
+
+
+def _askable(slug: str) -> str:
+    """Return a short name without the sign that PostgreSQL refuses to be asked for."""
+    return slug.replace("\0", "?")
 
 
 def shown(rows: Sequence[Change], given: Comparison) -> list[Shown]:
@@ -158,7 +163,7 @@ def findings(version: Version, *, code: str = "", domain: str = "") -> QuerySet[
     if code:
         rows = rows.filter(code=code)
     if domain:
-        rows = rows.filter(texts__domain__slug=domain).distinct()
+        rows = rows.filter(texts__domain__slug=_askable(domain)).distinct()
     return rows
 
 
