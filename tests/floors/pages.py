@@ -214,6 +214,8 @@ FRAME = (
 OPEN_DATA = (
     Page("open data", "/open-data/"),
     Page("open data in English", "/en/open-data/"),
+    Page("data dictionary", "/open-data/woordenboek/"),
+    Page("data dictionary in English", "/en/open-data/woordenboek/"),
 )
 
 OTHER = (
@@ -236,6 +238,8 @@ ALL = (
 NO_PAGE = {
     "health": "one word, for monitors",
     "agreement:promise_json": "a download",
+    "open_data:dataset": "a download",
+    "open_data:terms": "the context of the linked data, for programs",
     "agreement:picture_svg": "a download",
     "agreement:promise_jsonld": "a download",
     "agreement:promises_file": "a download",
