@@ -7,11 +7,15 @@ from akkoord.web.search.vocabulary import END, PLURAL, SAME, START, Known, Vocab
 
 
 def choose(texts, query):
-    """Return what the only word of a query stands for, in the vocabulary of some words of texts."""
-    cut = {word.token: word for word in words.of_text(texts)}
-    vocabulary = Vocabulary(Known(token, 1, (word.form,)) for token, word in cut.items())
+    """Return the one thing that the only word of a query stands for, in the vocabulary of some texts."""
     (word,) = words.of_query(query)
-    return vocabulary.choose(word)
+    (choice,) = vocabulary_of(texts).choose(word)
+    return choice
+
+
+def vocabulary_of(texts):
+    cut = {word.token: word for word in words.of_text(texts)}
+    return Vocabulary(Known(token, 1, (word.form,)) for token, word in cut.items())
 
 
 class TestChoose:
@@ -67,4 +71,39 @@ class TestChoose:
         vocabulary = Vocabulary([Known("berk", 1, ("berk",)), Known("werk", 5, ("werk",))])
         (word,) = words.of_query("kerk")
 
-        assert vocabulary.choose(word).corrected == "werk"
+        assert [choice.corrected for choice in vocabulary.choose(word)] == ["werk"]
+
+    @pytest.mark.parametrize(
+        ("texts", "query", "taken"),
+        [
+            ("dak isoleren", "dakisolatie", "dak isolatie"),
+            ("open data", "opendata", "open data"),
+            ("GAS-boetes", "gasboete", "gas boete"),
+            ("co-housing", "cohousing", "co housing"),
+            # Both parts must be words of the texts, and more than one letter.
+            ("dak", "dakisolatie", ""),
+            ("O housing", "ohousing", "housing"),
+            # One typing error is likelier than two words.
+            ("leegstandsbelasting leegstand belasting", "leegstandbelasting", "leegstandsbelasting"),
+        ],
+    )
+    def test_takes_a_compound_apart(self, texts, query, taken):
+        vocabulary = vocabulary_of(texts)
+        (word,) = words.of_query(query)
+
+        assert vocabulary.choose(word)[0].corrected == taken
+
+    @pytest.mark.parametrize(
+        ("query", "taken"),
+        [
+            ("domisilie", "domiciliefraude"),
+            ("bemidling", ""),
+            ("bemiddelink", "burenbemiddeling"),
+            ("frauden", ""),
+        ],
+    )
+    def test_knows_a_part_of_a_longer_word_with_a_typing_error(self, query, taken):
+        vocabulary = vocabulary_of("domiciliefraude burenbemiddeling")
+        (word,) = words.of_query(query)
+
+        assert vocabulary.choose(word)[0].corrected == taken

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -101,18 +101,18 @@ def named(filters: Filters) -> dict[str, str]:
     return {name.kind: name.name for name in found if asked[Name.Kind(name.kind)] == name.slug}
 
 
-def in_stage(texts: Iterable[PromiseText], stage: str, on: date) -> Sequence[PromiseText]:
+def in_stage(
+    texts: QuerySet[PromiseText] | Ranked, stage: str, on: date
+) -> QuerySet[PromiseText] | Ranked:
     """Return the promises that are in a stage on a day; all of them where no stage is asked for."""
     if not stage:
-        return texts  # type: ignore[return-value]
-    if isinstance(texts, QuerySet):
-        # Of all promises the stage is asked, of one page of them the text.
-        ids = list(texts.values_list("pk", "promise_id"))
-        known = stages.on([promise for _, promise in ids], on)
-        return Ranked([pk for pk, promise in ids if known.of(promise).code == stage], texts)
-    given = list(texts)
-    known = stages.on([text.promise_id for text in given], on)
-    return [text for text in given if known.of(text.promise_id).code == stage]
+        return texts
+    # Of all promises the stage is asked, of one page of them the text.
+    is_ranked = isinstance(texts, Ranked)
+    ids = texts.promises() if is_ranked else list(texts.values_list("pk", "promise_id"))
+    known = stages.on([promise for _, promise in ids], on)
+    fitting = [pk for pk, promise in ids if known.of(promise).code == stage]
+    return texts.among(fitting) if is_ranked else Ranked(fitting, texts)
 
 
 def sections(rows: Iterable[Row], *, is_ranked: bool) -> list[Section]:

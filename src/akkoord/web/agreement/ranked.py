@@ -1,4 +1,4 @@
-"""Promises in the order of a ranking, read from the database a page at a time."""
+"""Promises in a known order, read from the database a page at a time."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ class Ranked(Sequence[PromiseText]):
     def __init__(self, ids: Sequence[int], texts: QuerySet[PromiseText]) -> None:
         self._ids = ids
         self._texts = texts
+
+    def promises(self) -> list[tuple[int, int]]:
+        """Return the ids of the texts, each with that of its promise, in order and in one query."""
+        promise_of = dict(self._texts.order_by().values_list("pk", "promise_id"))
+        return [(pk, promise_of[pk]) for pk in self._ids]
+
+    def among(self, ids: Sequence[int]) -> Ranked:
+        """Return other texts of the same version, in their order."""
+        return Ranked(ids, self._texts)
 
     def __len__(self) -> int:
         return len(self._ids)

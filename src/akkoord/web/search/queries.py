@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from akkoord.errors import StateError
 from akkoord.web.search import ranking, words
+from akkoord.web.search.fields import Question
 from akkoord.web.search.models import Entry, Shelf, Word
 from akkoord.web.search.vocabulary import Choice, Known, Vocabulary
 
@@ -54,7 +56,7 @@ def find(kind: str, scope: int, text: str) -> Found:
     if shelf is None:
         raise NotIndexed(kind=kind, scope=scope)
     vocabulary = _vocabulary(shelf.pk, shelf.stamp)
-    asked = [vocabulary.choose(word) for word in _asked(text, vocabulary)]
+    asked = [choice for word in _asked(text, vocabulary) for choice in vocabulary.choose(word)]
     corrected = tuple(Correction(choice.form, choice.corrected) for choice in asked if choice.corrected)
     unknown = tuple(choice.form for choice in asked if not choice.weights)
     is_hopeless = bool(unknown) or not asked
@@ -72,17 +74,18 @@ def _asked(text: str, vocabulary: Vocabulary) -> list[words.Word]:
 
 
 def _ranked(shelf: Shelf, asked: list[Choice], vocabulary: Vocabulary) -> tuple[int, ...]:
-    rows = (
-        Entry.objects.filter(shelf=shelf, tokens__hold=[choice.weights for choice in asked])
-        .order_by()
-        .values_list("object_id", "position", "tokens", "own")
-    )
     candidates = (
         ranking.Candidate(object_id, position, tokens.split(" "), own)
-        for object_id, position, tokens, own in rows
+        for object_id, position, tokens, own in _holding(shelf, [choice.weights for choice in asked])
     )
     within = ranking.Collection(shelf.entries, shelf.tokens, vocabulary.entries)
     return ranking.ranked(candidates, asked, within)
+
+
+def _holding(shelf: Shelf, question: Question) -> Iterable[tuple[int, int, str, int]]:
+    """Return the entries that hold a token of each word, as the index of the database knows them."""
+    rows = Entry.objects.filter(shelf=shelf, tokens__hold=question).order_by()
+    return rows.values_list("object_id", "position", "tokens", "own")
 
 
 @lru_cache(maxsize=8)

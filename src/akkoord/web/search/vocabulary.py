@@ -6,7 +6,13 @@ A word of a query stands for the words of the texts that
 - begin with it, from four letters: "fiets" finds "fietspad";
 - end with it: "tuin" finds "speeltuin", and "pad" finds "fietspad" where the texts know "fiets";
 
-and where there is none, for the nearest word within one typing error, or two from seven letters.
+and where there is none, for the first of these that the texts have:
+
+- the nearest word within one typing error;
+- two words that it is made of: "dakisolatie" asks for "dak" and "isolatie";
+- the nearest word within two typing errors, from seven letters;
+- a longer word that begins or ends with one like it, from eight letters: "domisilie" asks for
+  "domiciliefraude".
 """
 
 from __future__ import annotations
@@ -20,7 +26,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from akkoord.web.search.words import Word
+from akkoord.web.search.words import Word, of_text
 
 SAME, PLURAL, END, START = 1.0, 0.9, 0.6, 0.5
 """How much a hit counts, by how the word of the text resembles the word of the query.
@@ -32,6 +38,8 @@ _SHORTEST_START = 4
 _SHORTEST_END = 3
 _SHORTEST_MENDED = 4
 _SHORTEST_BENT = 4
+_SHORTEST_PART = 2
+_SHORTEST_LIKE_PART = 8
 _ONE_ERROR_UP_TO = 6
 # Endings that make words of other words, and look like words: "ring" is no part of "verandering".
 _ENDINGS = frozenset({
@@ -81,9 +89,9 @@ class Vocabulary:
 
     >>> from akkoord.web.search.words import of_query
     >>> texts = Vocabulary([Known("fietspaad", 3, ("fietspaden",)), Known("speeltuin", 1, ("speeltuin",))])
-    >>> [texts.choose(word).weights for word in of_query("fiets tuin")]
+    >>> [choice.weights for word in of_query("fiets tuin") for choice in texts.choose(word)]
     [{'fietspaad': 0.5}, {'speeltuin': 0.6}]
-    >>> [texts.choose(word).corrected for word in of_query("speletuin")]
+    >>> [choice.corrected for word in of_query("speletuin") for choice in texts.choose(word)]
     ['speeltuin']
     """
 
@@ -101,19 +109,17 @@ class Vocabulary:
         self._stems = sorted(self._form_of)
         self._shapes: dict[str, set[str]] = defaultdict(set)
         for form, token in self._token_of.items():
-            for shape in (form, token, _single(token)):
+            # The stemmer leaves the s of some plurals: "taxicheques" ends with "cheque".
+            for shape in (form, token, _single(token), form.removesuffix("s")):
                 self._shapes[shape].add(token)
         self._backwards = sorted(shape[::-1] for shape in self._shapes)
 
-    def choose(self, word: Word) -> Choice:
-        """Return what a word of a query stands for."""
+    def choose(self, word: Word) -> tuple[Choice, ...]:
+        """Return what a word of a query stands for: one choice, or two for a word made of two."""
         weights = self._weights(word)
         if weights or word.is_code:
-            return Choice(word.form, weights)
-        corrected = self._mended(word)
-        if corrected is None:
-            return Choice(word.form, {})
-        return Choice(word.form, self._weights(Word(corrected, self._token_of[corrected])), corrected)
+            return (Choice(word.form, weights),)
+        return self._mended(word, 1) or self._parted(word) or self._mended(word, 2) or self._like_part(word)
 
     def knows(self, word: Word) -> bool:
         """Whether the texts hold a word as it is."""
@@ -153,18 +159,51 @@ class Vocabulary:
         bare = (start.removesuffix(link) for link in _LINKS if start.endswith(link))
         return any(part in self._shapes for part in bare if len(part) >= _SHORTEST_END)
 
-    def _mended(self, word: Word) -> str | None:
+    def _mended(self, word: Word, most: int) -> tuple[Choice, ...]:
         """Return the nearest word; of a word that the texts only have in the plural, that plural."""
-        near = self._nearest(word.form, self._forms)
+        near = self._nearest(word.form, self._forms, most)
         if near is None:
-            token = self._nearest(word.token, self._stems)
+            token = self._nearest(word.token, self._stems, most)
             near = self._form_of[token] if token else None
-        return near
+        return (self._instead(word, near),) if near else ()
 
-    def _nearest(self, written: str, known: Sequence[str]) -> str | None:
+    def _parted(self, word: Word) -> tuple[Choice, ...]:
+        """Return the two words that a compound is made of; the longest second one where there are more."""
+        for cut in range(_SHORTEST_PART, len(word.form) - _SHORTEST_PART + 1):
+            parts = [of_text(part) for part in (word.form[:cut], word.form[cut:])]
+            known = [self._weights(part[0]) if self._has(part) else {} for part in parts]
+            if all(known):
+                first, second = (part[0].form for part in parts)
+                return (Choice(word.form, known[0], f"{first} {second}"), Choice(second, known[1]))
+        return ()
+
+    def _has(self, part: Sequence[Word]) -> bool:
+        """Whether a part of a compound is one word that the texts have by itself, maybe in another form."""
+        return len(part) == 1 and (self.knows(part[0]) or _bare(part[0].token) in self._bare)
+
+    def _like_part(self, word: Word) -> tuple[Choice, ...]:
+        """Return a word that begins or ends with one like this; an unknown word where there is none."""
+        size = len(word.form)
+        if size < _SHORTEST_LIKE_PART:
+            return (Choice(word.form, {}),)
+        long = [form for form in self._forms if len(form) >= size + _SHORTEST_PART]
+        ends = ([form[:size] for form in long], [form[-size:] for form in long])
+        near = sorted(
+            (-self._use(long[place]), long[place])
+            for parts in ends
+            for _, _, place in process.extract(
+                word.form, parts, scorer=OSA.distance, score_cutoff=1, limit=None
+            )
+        )
+        return (self._instead(word, near[0][-1]) if near else Choice(word.form, {}),)
+
+    def _instead(self, word: Word, near: str) -> Choice:
+        return Choice(word.form, self._weights(Word(near, self._token_of[near])), near)
+
+    def _nearest(self, written: str, known: Sequence[str], most: int) -> str | None:
         if len(written) < _SHORTEST_MENDED:
             return None
-        errors = 1 if len(written) <= _ONE_ERROR_UP_TO else 2
+        errors = 1 if len(written) <= _ONE_ERROR_UP_TO else most
         near = process.extract(written, known, scorer=OSA.distance, score_cutoff=errors, limit=None)
         ordered = sorted(
             (distance, other[0] != written[0], -self._use(other), other)
@@ -185,9 +224,12 @@ def _single(stem: str) -> str:
 def _bare(stem: str) -> str:
     """Return what the stems of a word and of its other forms share.
 
-    The stemmer leaves "kan" (kans) apart from "kans" (kansen), and "groen" from "groene".
+    The stemmer leaves "kan" (kans) apart from "kans" (kansen), "groen" from "groene", and "isoleert" from
+    "isoleer" (isolatie).
     """
     single = _single(_IRREGULAR.get(stem, stem))
+    if single.endswith("ert") and stem.endswith("eert"):
+        return single[:-1]
     if len(single) > _SHORTEST_BENT and single.endswith("e"):
         return single[:-1]
     return single[:-1] if single.endswith("s") and len(single) > _SHORTEST_END else single

@@ -21,6 +21,16 @@ _LONGEST = 60
 _RUN = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d+|[^\W_]+(?:[-/&+][^\W_]+)*")
 _JOINT = re.compile(r"[-/&+]")
 _DIGIT = re.compile(r"\d")
+_LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_])\s+(?=[^\W_])")
+
+# The stemmer takes "ge" for the mark of a participle wherever it stands, so that "gezond" would be "zon" and
+# "begeleiding" be "beleid". It may do so in "gebundeld" and "uitgebreid"; elsewhere the mark is hidden from it.
+_PARTICIPLE = re.compile(
+    r"(?:aan|af|bij|door|in|mee|na|om|op|over|samen|toe|uit|voor|weg)?ge"
+    r"(?!bed|beent|bergt|beur|bied|bit|boort|bruik|dacht|deelt|dicht|duld|halt|heel|loof|luid|meent|moed(?!ig)|niet"
+    r"|recht|slacht|steent|vaart|vecht|weld|west|wicht|woont|zicht|zond)\w+(?:de?|te?)"
+)
+_MARK, _HIDDEN = re.compile(r"ge(?=[^aeiouy]*[aeiouy])"), "qe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +64,11 @@ def of_query(text: str) -> list[Word]:
 
     >>> [word.token for word in of_query("fietspad in G-net, fietspad")]
     ['fietspad', 'gnet']
+    >>> [word.token for word in of_query("c mine")]
+    ['cmine']
     """
-    different = {word.token: word for word in _cut(text)}
+    # "g net" is a way to write "G-net".
+    different = {word.token: word for word in _cut(_LONE_LETTER.sub(r"\1-", text))}
     return list(different.values())[:MOST_ASKED]
 
 
@@ -75,10 +88,18 @@ def _simple(written: str) -> Word | None:
     if _DIGIT.search(cut):
         is_number = cut[0].isdigit()
         return Word(cut, stems.stem(cut) if is_number else cut, is_code=True)
-    if len(cut) == 1:
-        return None
-    found = stems.tokens(cut)
-    return Word(cut, found[0]) if found else None
+    return Word(cut, _stem(cut)) if len(cut) > 1 and stems.tokens(cut) else None
+
+
+def _stem(word: str) -> str:
+    """Return the stem of a word of letters.
+
+    >>> [_stem(word) for word in ("gezonde", "zon", "begeleiding", "gebundeld", "mogelijk")]
+    ['gezond', 'zon', 'begeleid', 'bundel', 'mogelijk']
+    """
+    if _PARTICIPLE.fullmatch(word):
+        return stems.stem(word)
+    return stems.stem(_MARK.sub(_HIDDEN, word)).replace(_HIDDEN, "ge")
 
 
 def _is_code(run: str) -> bool:
