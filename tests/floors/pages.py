@@ -165,11 +165,6 @@ RIGHTS = (
     Page("right with a mistake", "/rechten/{right}/", post=_CARER | {"income_cents_per_year": "veel"}),
 )
 
-OPEN_DATA = (
-    Page("interface for programs", "/api/v1/"),
-    Page("interface for programs in English", "/en/api/v1/"),
-)
-
 ACCOUNTS = (
     Page("log in", "/aanmelden/"),
     Page("log in in English", "/en/aanmelden/"),
@@ -212,6 +207,8 @@ FRAME = (
 )
 
 OPEN_DATA = (
+    Page("interface for programs", "/api/v1/"),
+    Page("interface for programs in English", "/en/api/v1/"),
     Page("open data", "/open-data/"),
     Page("open data in English", "/en/open-data/"),
     Page("data dictionary", "/open-data/woordenboek/"),
@@ -230,7 +227,6 @@ OTHER = (
     Page("broken server", "/stuk/", status=500),
 )
 
-ALL = (*AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *OPEN_DATA, *ACCOUNTS, *OTHER)
 ALL = (
     *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER
 )  # fmt: skip

@@ -103,7 +103,10 @@ class TestHtml:
             assert wrap.get("aria-label") or wrap.get("aria-labelledby"), html.tostring(wrap)[:300]
 
     def test_tells_a_mistake_beside_its_field(self, document):
-        wrong = document.xpath("//*[@aria-invalid='true'][not(self::fieldset)]")
+        # Of a group of boxes the group is described, not each box.
+        wrong = document.xpath(
+            "//*[@aria-invalid='true'][not(self::fieldset)][not(ancestor::fieldset[@aria-describedby])]"
+        )
 
         assert [field.get("name") for field in wrong if not field.get("aria-describedby")] == []
 

@@ -20,7 +20,14 @@ _PAGES = {
 }
 _GUARDED = sorted(set(_PAGES) - _OPEN)
 _NEED_A_ROLE = [name for name in _GUARDED if _PAGES[name].callback.permission]
-_SAFE = {"accounts:desk", "accounts:account", "accounts:people", "history:home"}
+_SAFE = {
+    "accounts:desk",
+    "accounts:account",
+    "accounts:people",
+    "accounts:keys",
+    "accounts:all_keys",
+    "history:home",
+}
 
 
 def address(name):

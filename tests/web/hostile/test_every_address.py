@@ -25,7 +25,10 @@ _ENDS_THE_SESSION = ("/afmelden/", "/sluiten/", "/gegevens/wissen/")
 
 def addresses(number):
     return [
-        filled(route, int=number, str="poverty", slug="wonen", uuid=uuid.UUID(int=0)) for route in patterns()
+        filled(
+            route, int=number, str="poverty", slug="wonen", uuid=uuid.UUID(int=0), uuidstr=uuid.UUID(int=0)
+        )
+        for route in patterns()
     ]
 
 
@@ -42,7 +45,10 @@ class TestEveryAddress:
             if address.endswith(_ENDS_THE_SESSION):
                 continue
             fields = {"status", "link", "action", "number", "page_read", "revision", "next"}
-            fields |= set(_FIELD.findall(getattr(client.get(address), "text", "")))
+            asked = client.get(address)
+            # An archive has no fields to fill in.
+            if asked.get("Content-Type", "").startswith("text/html"):
+                fields |= set(_FIELD.findall(asked.text))
             for text in _TEXTS:
                 answer = client.post(address, dict.fromkeys(sorted(fields), text))
                 assert answer.status_code < 500, (address, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -101,18 +101,20 @@ def named(filters: Filters) -> dict[str, str]:
     return {name.kind: name.name for name in found if asked[Name.Kind(name.kind)] == name.slug}
 
 
-def in_stage(
-    texts: QuerySet[PromiseText] | Ranked, stage: str, on: date
-) -> QuerySet[PromiseText] | Ranked:
+def in_stage(texts: QuerySet[PromiseText] | Ranked, stage: str, on: date) -> QuerySet[PromiseText] | Ranked:
     """Return the promises that are in a stage on a day; all of them where no stage is asked for."""
     if not stage:
         return texts
     # Of all promises the stage is asked, of one page of them the text.
-    is_ranked = isinstance(texts, Ranked)
-    ids = texts.promises() if is_ranked else list(texts.values_list("pk", "promise_id"))
+    if isinstance(texts, Ranked):
+        return texts.among(_in_stage(texts.promises(), stage, on))
+    return Ranked(_in_stage(list(texts.values_list("pk", "promise_id")), stage, on), texts)
+
+
+def _in_stage(ids: Sequence[tuple[int, int]], stage: str, on: date) -> list[int]:
+    """Return the ids of the texts whose promise is in a stage."""
     known = stages.on([promise for _, promise in ids], on)
-    fitting = [pk for pk, promise in ids if known.of(promise).code == stage]
-    return texts.among(fitting) if is_ranked else Ranked(fitting, texts)
+    return [pk for pk, promise in ids if known.of(promise).code == stage]
 
 
 def sections(rows: Iterable[Row], *, is_ranked: bool) -> list[Section]:

@@ -24,7 +24,7 @@ _DIGIT = re.compile(r"\d")
 _LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_])\s+(?=[^\W_])")
 
 # The stemmer takes "ge" for the mark of a participle wherever it stands, so that "gezond" would be "zon" and
-# "begeleiding" be "beleid". It may do so in "gebundeld" and "uitgebreid"; elsewhere the mark is hidden from it.
+# "begeleiding" be "beleid". It may do so in "gebundeld" and "uitgebreid"; elsewhere the mark is hidden.
 _PARTICIPLE = re.compile(
     r"(?:aan|af|bij|door|in|mee|na|om|op|over|samen|toe|uit|voor|weg)?ge"
     r"(?!bed|beent|bergt|beur|bied|bit|boort|bruik|dacht|deelt|dicht|duld|halt|heel|loof|luid|meent|moed(?!ig)|niet"
