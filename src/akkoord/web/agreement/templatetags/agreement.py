@@ -30,7 +30,9 @@ def files(context: Context, view: str, *args: object) -> dict[str, object]:
         args: What stands in its address before the ending.
     """
     asked = context["request"].GET.copy()
-    asked.pop("page", None)
+    # The filters of a form that nobody filled in stand empty in its address.
+    for name in [name for name, value in asked.items() if name == "page" or not value]:
+        del asked[name]
     query = f"?{asked.urlencode()}" if asked else ""
     return {
         "files": [
