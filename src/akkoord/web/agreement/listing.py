@@ -101,9 +101,7 @@ def named(filters: Filters) -> dict[str, str]:
     return {name.kind: name.name for name in found if asked[Name.Kind(name.kind)] == name.slug}
 
 
-def in_stage(
-    texts: QuerySet[PromiseText] | Ranked, stage: str, on: date
-) -> QuerySet[PromiseText] | Ranked:
+def in_stage(texts: QuerySet[PromiseText] | Ranked, stage: str, on: date) -> QuerySet[PromiseText] | Ranked:
     """Return the promises that are in a stage on a day; all of them where no stage is asked for."""
     if not stage:
         return texts
