@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django import template
 from django.template import Context
 from django.template.loader import get_template
@@ -21,17 +23,19 @@ def panel(context: Context, filled: Filled) -> str:
 
 
 @register.inclusion_tag("agreement/_files.html", takes_context=True)
-def files(context: Context, view: str, *args: object) -> dict[str, object]:
-    """Show the links to download the list of this page, with the filters that are on.
+def files(context: Context, view: str, *args: object, **filters: object) -> dict[str, object]:
+    """Show the links to download the list of this page.
 
     Args:
         context: What the page knows.
         view: The name of the view that gives the files, such as "agreement:promises_file".
         args: What stands in its address before the ending.
+        filters: What the page is about; without any, the filters in its address are taken along.
     """
-    asked = context["request"].GET.copy()
-    asked.pop("page", None)
-    query = f"?{asked.urlencode()}" if asked else ""
+    given = filters or context["request"].GET.dict()
+    # The filters of a form that nobody filled in stand empty in its address.
+    asked = {name: value for name, value in given.items() if value and name != "page"}
+    query = f"?{urlencode(asked)}" if asked else ""
     return {
         "files": [
             (name, kind, f"{reverse(view, args=[*args, ending])}{query}")

@@ -129,6 +129,7 @@ def _of_name(request: HttpRequest, kind: Name.Kind, slug: str) -> HttpResponse:
         raise Http404(_("No promise of this agreement names that. Names can change with a new version."))
     values = {
         "name": name.name,
+        "slug": slug,
         "is_actor": kind is Name.Kind.ACTOR,
         "page": page,
         "sections": _sections(list(page.object_list), {}),
