@@ -12,7 +12,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from akkoord.agreement.versions import wording
 from akkoord.agreement.versions.wording import Piece
-from akkoord.phrases import Reason, say
+from akkoord.phrases import Language, Reason, say
 from akkoord.web.agreement.models import Change, Comparison, Finding, FindingText, PromiseText, Version
 from akkoord.web.frame import language
 from akkoord.web.jobs import reasons
@@ -186,9 +186,7 @@ def told(rows: Sequence[Finding]) -> list[Found]:
     return [
         Found(
             code=row.code,
-            sentence=say(
-                Reason(row.because["code"], row.because["values"]), spoken, package="akkoord.agreement"
-            ),
+            sentence=_sentence(row, spoken),
             promises=concerned[row.pk][:_NAMED],
             more=max(0, len(concerned[row.pk]) - _NAMED),
         )
@@ -196,12 +194,26 @@ def told(rows: Sequence[Finding]) -> list[Found]:
     ]
 
 
+def _sentence(row: Finding, spoken: Language) -> str:
+    """Return what a finding says beside the promises that stand under it."""
+    if row.code == "repeats":
+        return ""
+    if row.code == "conflict":
+        return str(row.because["values"]["note"])
+    return say(Reason(row.because["code"], row.because["values"]), spoken, package="akkoord.agreement")
+
+
 def of_promise(text: PromiseText) -> list[str]:
     """Return what the reader noticed about one promise, each in a sentence.
 
-    That a domain has promises without a target says nothing of this one.
+    That a domain has promises without a target says nothing of this one; what repeats or contradicts it
+    stands on its page by itself.
     """
-    rows = Finding.objects.filter(texts=text).exclude(code="no_target").order_by(F("position"))
+    rows = (
+        Finding.objects.filter(texts=text)
+        .exclude(code__in=["no_target", "repeats", "conflict"])
+        .order_by(F("position"))
+    )
     spoken = language.current()
     return [
         say(Reason(row.because["code"], row.because["values"]), spoken, package="akkoord.agreement")
