@@ -89,6 +89,10 @@ class FilterForm(_Form):
         """Yield the filters that unfold."""
         return (self[name] for name in self.MORE)
 
+    def counted(self) -> Iterator[forms.BoundField]:
+        """Yield the filters whose choices tell how many promises each would leave."""
+        return (self[name] for name in (*self.FIRST, *self.MORE) if name != "stage")
+
     def has_more_on(self) -> bool:
         """Whether one of the filters that unfold is on, or wrong."""
         return any(self.data.get(name) for name in self.MORE)

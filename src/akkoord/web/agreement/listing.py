@@ -158,10 +158,22 @@ def _value(form: FilterForm, name: str) -> str:
     return str(offered[value]).rpartition(" (")[0] or str(offered[value]) if value in offered else str(value)
 
 
+def address(path: str, query: QueryDict) -> str:
+    """Return the address of a list without the filters that ask for nothing."""
+    asked = _asked(query).urlencode()
+    return f"{path}?{asked}" if asked else path
+
+
 def _without(query: QueryDict, name: str) -> str:
-    rest = query.copy()
-    rest.pop(name, None)
-    if name == "domain":
-        rest.pop("theme", None)
-    rest.pop("page", None)
+    rest = _asked(query)
+    for gone in (name, "theme" if name == "domain" else name, "page"):
+        rest.pop(gone, None)
     return f"?{rest.urlencode()}"
+
+
+def _asked(query: QueryDict) -> QueryDict:
+    # A form without script sends its empty fields along.
+    rest = query.copy()
+    for name in [name for name, values in rest.lists() if not any(values)]:
+        del rest[name]
+    return rest

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
 
 from akkoord.web.agreement import differences, downloads, listing, of_promise, panels, queries, rows, stages
 from akkoord.web.agreement.models import PromiseText, Version
@@ -53,8 +54,10 @@ def promises(request: HttpRequest) -> HttpResponse:
         "sections": listing.sections(rows.rows(page.object_list, today), is_ranked=bool(filters.words)),
         "active": listing.active(form, request.GET, listing.named(filters)),
     }
-    is_part = bool(request.htmx) and not request.htmx.history_restore_request
-    return render(request, "agreement/_found.html" if is_part else "agreement/promises.html", values)
+    if not request.htmx or request.htmx.history_restore_request:
+        return render(request, "agreement/promises.html", values)
+    part = render(request, "agreement/_found_part.html", values)
+    return push_url(part, listing.address(request.path, request.GET))
 
 
 @require_safe

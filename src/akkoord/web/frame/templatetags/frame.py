@@ -16,12 +16,14 @@ register = template.Library()
 
 @register.simple_tag
 def address_with(query: QueryDict, **changes: object) -> str:
-    """Return the query of an address with some keys changed; None takes a key away.
+    """Return the query of an address with some keys changed; None takes a key away, as do empty values.
 
-    >>> address_with(QueryDict("q=fiets&page=3"), page=4)
+    >>> address_with(QueryDict("q=fiets&kind=&page=3"), page=4)
     '?q=fiets&page=4'
     """
     changed = query.copy()
+    for key in [key for key, values in changed.lists() if not any(values)]:
+        del changed[key]
     for key, value in changes.items():
         if value is None:
             changed.pop(key, None)
