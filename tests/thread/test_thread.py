@@ -21,6 +21,7 @@ from akkoord.agreement.versions.signs import ChangeKind
 from akkoord.checks import run as check_run
 from akkoord.decisions.formats import rdfa
 from akkoord.rights.formats import panel_file
+from akkoord.web.agreement import comparing
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.checks import queries as checks
 from akkoord.web.decisions.actions import StillInTheWay
@@ -28,6 +29,7 @@ from akkoord.web.decisions.models import judged_part
 from akkoord.web.examples.voorbeeldegem import load, story
 from akkoord.web.followup import queries as followup
 from akkoord.web.history import queries as history
+from akkoord.web.review import actions as review
 from tampering import tamper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -194,6 +196,39 @@ class Thread:
         ]
         assert stages == [["in_progress"], ["in_progress", "delivered"]]
 
+    def take_along(self):
+        """9. Anybody takes it along: as a row, as linked data, through the interface, with the same stage."""
+        sheet = self.client.get("/beloften.csv", {"q": "mantelzorgtoelage"}).content.decode("utf-8-sig")
+        row = next(row for row in csv.DictReader(io.StringIO(sheet)) if row["text"] == self.text.text)
+        asked = self.client.get(f"/api/v1/promises/{self.promise.number}").json()
+        linked = self.client.get(f"/beloften/{self.promise.number}.jsonld").text
+
+        assert (row["number"], row["stage"]) == (str(self.promise.number), "delivered")
+        assert (asked["text"], asked["stage"]["code"]) == (self.text.text, "delivered")
+        assert self.text.text in linked
+        assert self.client.get("/open-data/akkoord.zip")["Content-Type"] == "application/zip"
+
+    def follow_with_a_next_version(self):
+        """10. The next version arrives reviewed but for what changed; the promise keeps its number and stage."""
+        text = story.text_of_the_agreement().replace(b"45 plaatsen", b"30 plaatsen")
+        follows = agreement.published()
+        now = story.moment(date(2026, 8, 1))
+        read = review.bring_in(
+            content=text, name="akkoord.txt", title="Herziening", follows=follows, actor=None, now=now
+        )
+        assert [item.text for item in read.items.filter(state="open")] == [
+            "Tegen 2028 komen er 30 plaatsen bij in de kinderopvang."
+        ]
+        review.accept_rest(review_id=read.pk, most_doubt=100, actor=None, now=now)
+        version = review.publish(review_id=read.pk, actor=None, now=now)
+        comparing.compare(old_id=follows.pk, new_id=version.pk, now=now)
+
+        assert agreement.promise_text(version, self.promise.number).text == self.text.text
+        assert "gerealiseerd" in self.page_of_the_promise().lower()
+        shown = self.page("agreement:comparison", follows.pk, version.pk, soort="weakened")
+        assert "<del>45</del>" in shown
+        assert "<ins>30</ins>" in shown
+
 
 class TestThread:
     def test_runs_from_the_text_to_the_report(self, client):
@@ -209,6 +244,8 @@ class TestThread:
         thread.ask_for_the_right()
         thread.report()
         thread.look_back()
+        thread.take_along()
+        thread.follow_with_a_next_version()
 
     def test_shows_a_tampered_row(self):
         load.load(now=story.moment(date(2026, 11, 1)))
