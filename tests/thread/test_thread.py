@@ -209,7 +209,7 @@ class Thread:
         assert self.client.get("/open-data/akkoord.zip")["Content-Type"] == "application/zip"
 
     def follow_with_a_next_version(self):
-        """10. The next version arrives reviewed but for what changed; the promise keeps its number and stage."""
+        """10. The next version is reviewed but for what changed; the promise keeps its number and stage."""
         text = story.text_of_the_agreement().replace(b"45 plaatsen", b"30 plaatsen")
         follows = agreement.published()
         now = story.moment(date(2026, 8, 1))

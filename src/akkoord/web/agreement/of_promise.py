@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.utils.functional import Promise as LazyText
 
 from akkoord.web.agreement import naming, targets
@@ -82,6 +82,9 @@ class Read:
     places: list[Name]
     goals: list[Goal]
     flags: list[LazyText]
+    before: PromiseText | None
+    after: PromiseText | None
+    parent: PromiseText | None
     references: list[Reference]
     repeats: list[Other]
     conflicts: list[Other]
@@ -93,6 +96,7 @@ def read(text: PromiseText) -> Read:
     """Return what was read in the words of a promise, and the promises that it is tied to."""
     names = [mark.name for mark in text.name_marks.select_related("name")]
     marks = {"no_target", "several_promises"}
+    tied, related = _tied(text), _related(text)
     return Read(
         targets=[targets.spoken(target) for target in text.targets],
         trends=[Trend(own["text"], naming.DIRECTIONS.get(own["direction"], "")) for own in text.trends],
@@ -110,18 +114,39 @@ def read(text: PromiseText) -> Read:
             for mark in text.flag_marks.all()
             if mark.code in naming.FLAGS and mark.code not in marks
         ],
-        references=_references(text),
-        repeats=_related(text, Relation.Kind.REPEATS),
-        conflicts=_related(text, Relation.Kind.CONFLICTS),
-        leads_in=_leads_in(text),
+        # The nearest on either side is the neighbour, whatever else is tied to it.
+        before=next((own for own in reversed(tied) if own.position < text.position), None),
+        after=next((own for own in tied if own.position > text.position), None),
+        parent=next((own for own in tied if own.promise_id == text.parent_id), None),
+        references=_references(text, tied),
+        repeats=related[Relation.Kind.REPEATS],
+        conflicts=related[Relation.Kind.CONFLICTS],
+        leads_in=next(
+            (
+                Other(own.promise.number, own.text, _place(own))
+                for own in tied
+                if own.promise_id == text.nested_under_id
+            ),
+            None,
+        ),
         came_from=came_from(text.promise, text.version),
     )
 
 
-def _references(text: PromiseText) -> list[Reference]:
+def _tied(text: PromiseText) -> list[PromiseText]:
+    """Return what a promise serves, is led in by or refers to, and its neighbours, in one query."""
     numbers = [own["promise"] for own in text.cross_refs if own["promise"] is not None]
-    rows = PromiseText.objects.filter(version=text.version_id, promise__number__in=numbers)
-    words = dict(rows.values_list("promise__number", "text")) if numbers else {}
+    ids = [pk for pk in (text.parent_id, text.nested_under_id) if pk is not None]
+    rows = PromiseText.objects.filter(version=text.version_id)
+    before = rows.filter(position__lt=text.position).order_by("-position").values("position")[:1]
+    after = rows.filter(position__gt=text.position).order_by("position").values("position")[:1]
+    beside = Q(position=Subquery(before)) | Q(position=Subquery(after))
+    rows = rows.filter(beside | Q(promise__in=ids) | Q(promise__number__in=numbers))
+    return list(rows.select_related("promise", "domain").order_by("position"))
+
+
+def _references(text: PromiseText, tied: Sequence[PromiseText]) -> list[Reference]:
+    words = {own.promise.number: own.text for own in tied}
     return [
         Reference(
             own["text"], own["promise"] if own["promise"] in words else None, words.get(own["promise"], "")
@@ -130,11 +155,13 @@ def _references(text: PromiseText) -> list[Reference]:
     ]
 
 
-def _related(text: PromiseText, kind: Relation.Kind) -> list[Other]:
-    rows = text.relations.filter(kind=kind).select_related("other__promise", "other__domain")
-    return [
-        Other(row.other.promise.number, row.other.text, _place(row.other), *sides(row.note)) for row in rows
-    ]
+def _related(text: PromiseText) -> dict[str, list[Other]]:
+    found: dict[str, list[Other]] = {kind: [] for kind in Relation.Kind.values}
+    for row in text.relations.select_related("other__promise", "other__domain"):
+        found[row.kind].append(
+            Other(row.other.promise.number, row.other.text, _place(row.other), *sides(row.note))
+        )
+    return found
 
 
 def sides(note: str) -> tuple[str, str]:
@@ -145,14 +172,6 @@ def sides(note: str) -> tuple[str, str]:
     """
     here, bar, there = note.partition(" | ")
     return (here.strip('"'), there.strip('"')) if bar else ("", "")
-
-
-def _leads_in(text: PromiseText) -> Other | None:
-    if text.nested_under_id is None:
-        return None
-    row = PromiseText.objects.filter(version=text.version_id, promise=text.nested_under_id)
-    found = row.select_related("promise", "domain").first()
-    return Other(found.promise.number, found.text, _place(found)) if found else None
 
 
 def _place(text: PromiseText) -> str:

@@ -158,12 +158,3 @@ def siblings(text: PromiseText) -> QuerySet[PromiseText]:
 def versions() -> QuerySet[Version]:
     """Return every version, the last made first, with its number of promises."""
     return Version.objects.annotate(promises=Count("texts")).order_by("-made_at", "-pk")
-
-
-def neighbours(text: PromiseText) -> tuple[PromiseText | None, PromiseText | None]:
-    """Return the promises before and after one."""
-    rows = texts(text.version)
-    return (
-        rows.filter(position__lt=text.position).order_by("-position").first(),
-        rows.filter(position__gt=text.position).first(),
-    )

@@ -77,24 +77,24 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
     if text is None:
         return _gone(request, number)
     today = timezone.localdate()
-    before, after = queries.neighbours(text)
     siblings = list(queries.siblings(text)[: _MOST_SIBLINGS + 1])
     serving = list(queries.serving(text.version, text.promise)[: _MOST_SERVING + 1])
     known = stages.on([one.promise_id for one in (text, *siblings, *serving)], today)
+    read = of_promise.read(text)
     values = {
         "text": text,
         "kind": rows.kind(text.level),
         "stage": known.of(text.promise_id),
-        "read": of_promise.read(text),
+        "read": read,
         "findings": differences.of_promise(text),
         "panels": panels.filled(request, text),
-        "parent": queries.parent_text(text),
+        "parent": read.parent,
         "serving": rows.in_stages(serving[:_MOST_SERVING], known),
         "has_more_serving": len(serving) > _MOST_SERVING,
         "siblings": rows.in_stages(siblings[:_MOST_SIBLINGS], known),
         "has_more_siblings": len(siblings) > _MOST_SIBLINGS,
-        "before": before,
-        "after": after,
+        "before": read.before,
+        "after": read.after,
         "permanent_address": downloads.permanent_address(text),
     }
     return render(request, "agreement/promise.html", values)
