@@ -163,3 +163,19 @@ class TestPartOfThePage:
         assert "Er komt een bos." in answer.text
         assert "<html" not in answer.text
         assert "HX-Request" in answer["Vary"]
+
+    def test_renews_the_choices_and_announces_the_number(self, client, version):
+        answer = client.get("/en/beloften/?domain=natuur&q=&kind=", headers={"HX-Request": "true"})
+
+        assert '<div hx-swap-oob="innerHTML:#announced">' in answer.text
+        assert '<option value="15">15. Life on land (1)</option>' in answer.text
+        assert "<select" not in answer.text
+
+    def test_has_an_address_without_filters_that_ask_for_nothing(self, client, version):
+        def address(query):
+            headers = {"HX-Request": "true"}
+            return client.get(f"/en/beloften/{query}", headers=headers).headers["HX-Push-Url"]
+
+        assert address("?q=&domain=natuur&kind=") == "/en/beloften/?domain=natuur"
+        assert address("?q=&domain=") == "/en/beloften/"
+        assert address("?q=a%26b&kind=") == "/en/beloften/?q=a%26b"
