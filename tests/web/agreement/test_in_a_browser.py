@@ -1,4 +1,4 @@
-"""Finding and comparing promises in a real browser: by keyboard alone, with the pages' own scripts, and without."""
+"""Finding and comparing promises in a real browser: by keyboard alone, with scripts, and without."""
 
 from __future__ import annotations
 
@@ -80,7 +80,9 @@ def version(transactional_db):
 def two_versions(version):
     """The same agreement a year later: fewer trees, and nothing saved."""
     numbers = {row["id"]: number for number, row in enumerate(voorbeeldegem.rows(), start=1)}
-    rows = [row | {"text": FEWER if row["text"] == TREES else row["text"]} for row in voorbeeldegem.rows()[:-1]]
+    rows = [
+        row | {"text": FEWER if row["text"] == TREES else row["text"]} for row in voorbeeldegem.rows()[:-1]
+    ]
     later = actions.store_version(
         title="Bijgestuurd akkoord", rows=rows, continues=numbers, actor=None, now=LATER
     )
