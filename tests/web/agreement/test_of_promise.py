@@ -182,7 +182,11 @@ class TestFindings:
         found = html.document_fromstring(client.get("/en/bevindingen/?soort=conflict").text)
         promises = [" ".join(li.text_content().split()) for li in found.xpath("//ul[@class='concerned']/li")]
 
-        assert promises == ["Er komen 500 bomen. (line 7)", "Er komen 300 bomen. (line 9)"]
+        assert promises == [
+            "Er komen 500 bomen. (line 7) 500 bomen",
+            "Er komen 300 bomen. (line 9) 300 bomen",
+        ]
+        assert "These two promises contradict" not in found.text_content()
 
     @pytest.mark.parametrize("query", ["?soort=x", "?domein=x", "?soort=%00", "?page=9999999999"])
     def test_take_whatever_an_address_asks(self, client, query):

@@ -6,7 +6,7 @@ Each function costs a fixed number of queries.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, Q, QuerySet
 
@@ -14,6 +14,7 @@ from akkoord.agreement.versions import wording
 from akkoord.agreement.versions.wording import Piece
 from akkoord.phrases import Language, Reason, say
 from akkoord.web.agreement.models import Change, Comparison, Finding, FindingText, PromiseText, Version
+from akkoord.web.agreement.of_promise import sides
 from akkoord.web.frame import language
 from akkoord.web.jobs import reasons
 
@@ -53,11 +54,15 @@ class Concerned:
     number: int
     text: str
     lines: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding as a page shows it; of many promises only the first few are named."""
+    """One finding as a page shows it; of many promises only the first few are named.
+
+    The sentence is empty where it would say no more than the promises themselves.
+    """
 
     code: str
     sentence: str
@@ -168,6 +173,7 @@ def findings(version: Version, *, code: str = "", domain: str = "") -> QuerySet[
 
 
 _NAMED = 12
+_SIDES = 2
 
 
 def told(rows: Sequence[Finding]) -> list[Found]:
@@ -183,15 +189,25 @@ def told(rows: Sequence[Finding]) -> list[Found]:
     )  # fmt: skip
     for finding, number, text, first, last in links:
         concerned[finding].append(Concerned(number, text, f"{first}" if first == last else f"{first}–{last}"))
-    return [
-        Found(
-            code=row.code,
-            sentence=_sentence(row, spoken),
-            promises=concerned[row.pk][:_NAMED],
-            more=max(0, len(concerned[row.pk]) - _NAMED),
-        )
-        for row in rows
-    ]
+    return [_found(row, concerned[row.pk], spoken) for row in rows]
+
+
+def _found(finding: Finding, concerned: list[Concerned], spoken: Language) -> Found:
+    named = _with_words(finding, concerned[:_NAMED])
+    return Found(
+        code=finding.code,
+        sentence="" if any(one.words for one in named) else _sentence(finding, spoken),
+        promises=named,
+        more=max(0, len(concerned) - _NAMED),
+    )
+
+
+def _with_words(finding: Finding, concerned: list[Concerned]) -> list[Concerned]:
+    """Return the promises of a contradiction, each with the words in which it contradicts the other."""
+    if finding.code != "conflict" or len(concerned) != _SIDES:
+        return concerned
+    words = sides(finding.because["values"]["note"])
+    return [replace(one, words=own) for one, own in zip(concerned, words, strict=True)]
 
 
 def _sentence(row: Finding, spoken: Language) -> str:

@@ -133,14 +133,14 @@ def _references(text: PromiseText) -> list[Reference]:
 def _related(text: PromiseText, kind: Relation.Kind) -> list[Other]:
     rows = text.relations.filter(kind=kind).select_related("other__promise", "other__domain")
     return [
-        Other(row.other.promise.number, row.other.text, _place(row.other), *_sides(row.note)) for row in rows
+        Other(row.other.promise.number, row.other.text, _place(row.other), *sides(row.note)) for row in rows
     ]
 
 
-def _sides(note: str) -> tuple[str, str]:
+def sides(note: str) -> tuple[str, str]:
     """Return the words of this promise and of the other that do not go together.
 
-    >>> _sides('"500 bomen" | "300 bomen"'), _sides("")
+    >>> sides('"500 bomen" | "300 bomen"'), sides("")
     (('500 bomen', '300 bomen'), ('', ''))
     """
     here, bar, there = note.partition(" | ")
