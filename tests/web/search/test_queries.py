@@ -73,6 +73,8 @@ class TestFind:
         assert found.ids == () or not found.unknown
 
     @given(st.text(min_size=1, max_size=80))
+    @example("A\r0")
+    @example("Plan B komt er als u dat wilt")
     @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
     def test_finds_any_text_by_its_own_words(self, db, text):
         actions.index(kind="promise", scope=2, rows=[Row(1, text), Row(2, "een andere zin")])

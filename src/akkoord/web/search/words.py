@@ -21,7 +21,8 @@ _LONGEST = 60
 _RUN = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d+|[^\W_]+(?:[-/&+][^\W_]+)*")
 _JOINT = re.compile(r"[-/&+]")
 _DIGIT = re.compile(r"\d")
-_LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_])\s+(?=[^\W_])")
+# "u" is a word of its own: "wat krijgt u van de stad" asks for no code.
+_LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_uU])\s+(?=[^\W_])")
 
 # The stemmer takes "ge" for the mark of a participle wherever it stands, so that "gezond" would be "zon" and
 # "begeleiding" be "beleid". It may do so in "gebundeld" and "uitgebreid"; elsewhere the mark is hidden.
@@ -56,7 +57,7 @@ def of_text(text: str) -> list[Word]:
     >>> [word.token for word in of_text("De C-mine plant 2.000 bomen")]
     ['cmine', 'mine', 'plant', '2000', 'boom']
     """
-    return [each for word in _cut(text) for each in (word, *word.parts)]
+    return [each for word in _cut(_joined(text)) for each in (word, *word.parts)]
 
 
 def of_query(text: str) -> list[Word]:
@@ -67,9 +68,16 @@ def of_query(text: str) -> list[Word]:
     >>> [word.token for word in of_query("c mine")]
     ['cmine']
     """
-    # "g net" is a way to write "G-net".
-    different = {word.token: word for word in _cut(_LONE_LETTER.sub(r"\1-", text))}
+    different = {word.token: word for word in _cut(_joined(text))}
     return list(different.values())[:MOST_ASKED]
+
+
+def _joined(text: str) -> str:
+    """Return a text in which a letter that stands alone is joined to the next word: "g net" is "G-net" too.
+
+    Text and query alike, so that "plan B komt er" is found by its own words.
+    """
+    return _LONE_LETTER.sub(r"\1-", text)
 
 
 def _cut(text: str) -> Iterator[Word]:
