@@ -21,7 +21,7 @@ _LONGEST = 60
 _RUN = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+,\d+|[^\W_]+(?:[-/&+][^\W_]+)*")
 _JOINT = re.compile(r"[-/&+]")
 _DIGIT = re.compile(r"\d")
-_LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_])\s+(?=[^\W_])")
+_LONE_LETTER = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_]{2,})(?![-/&+\w])")
 
 # The stemmer takes "ge" for the mark of a participle wherever it stands, so that "gezond" would be "zon" and
 # "begeleiding" be "beleid". It may do so in "gebundeld" and "uitgebreid"; elsewhere the mark is hidden.
@@ -68,8 +68,14 @@ def of_query(text: str) -> list[Word]:
     ['cmine']
     """
     # "g net" is a way to write "G-net".
-    different = {word.token: word for word in _cut(_LONE_LETTER.sub(r"\1-", text))}
+    joined = _LONE_LETTER.sub(_joined, fold(text))
+    different = {word.token: word for word in _cut(joined)}
     return list(different.values())[:MOST_ASKED]
+
+
+def _joined(found: re.Match[str]) -> str:
+    letter, word = found.groups()
+    return f"{letter}-{word}" if stems.tokens(word) else found.group()
 
 
 def _cut(text: str) -> Iterator[Word]:
