@@ -84,8 +84,6 @@ AGREEMENT = (
     Page("picture of the goals", "/beelden/sdg/"),
     Page("picture of the goals in English", "/en/beelden/sdg/"),
     Page("picture that does not exist", "/beelden/zeppelin/", status=404),
-    Page("reading in", "/akkoord/inlezen/", role="coordinator"),
-    Page("reading in nothing", "/akkoord/inlezen/", 422, "coordinator", {"title": "Ontwerp"}),
     Page("version", "/akkoord/versies/{version}/", role="coordinator"),
     Page("version to read along in English", "/en/akkoord/versies/{version}/", role="reader"),
 )
