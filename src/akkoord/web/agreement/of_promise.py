@@ -193,7 +193,7 @@ def became(promise: Promise) -> list[Descent]:
 
 
 def _descents(rows: QuerySet[Lineage], side: str) -> list[Descent]:
-    found = {getattr(row, side).pk: (getattr(row, side).number, row.kind) for row in rows}
+    found = {getattr(row, side).pk: (getattr(row, side).number, row.kind) for row in rows.order_by("pk")}
     if not found:
         return []
     texts = PromiseText.objects.filter(promise__in=found, version__published_at__isnull=False)
