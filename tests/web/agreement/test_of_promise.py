@@ -109,13 +109,13 @@ class TestWhatWasRead:
         ):
             assert "<script>alert" not in client.get(address).text
 
-    @pytest.mark.parametrize("number", [1, 60, 300, 688])
-    def test_costs_a_bounded_number_of_queries(self, client, django_assert_max_num_queries, number):
+    def test_costs_a_bounded_number_of_queries(self, client, django_assert_max_num_queries):
         genk.load(now=NOW)
         client.get("/beloften/2/")
 
-        with django_assert_max_num_queries(30):
-            assert client.get(f"/beloften/{number}/").status_code == 200
+        for number in (1, 60, 300, 688):
+            with django_assert_max_num_queries(30):
+                assert client.get(f"/beloften/{number}/").status_code == 200
 
 
 class TestGone:
