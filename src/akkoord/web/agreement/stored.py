@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import Any
 
 from akkoord.agreement.formats import sheets
-from akkoord.agreement.model import Agreement, Term
+from akkoord.agreement.model import Agreement
 from akkoord.web.agreement.models import FlagMark, Name, NameMark, PromiseText, Relation, SdgMark, Version
-from akkoord.web.agreement.storing import Row
+from akkoord.web.agreement.storing import Row, term_of
 
 _Marks = dict[int, dict[str, list[Any]]]
 
@@ -18,7 +18,7 @@ def agreement(version: Version) -> Agreement:
 
     The id of a promise is its permanent number. What was skipped is not kept in it.
     """
-    term = Term(version.first_year, version.last_year) if version.first_year and version.last_year else None
+    term = term_of(version.first_year, version.last_year)
     promises = tuple(sheets.promise(row) for row in rows(version))
     return Agreement(title=version.title, term=term, promises=promises, coverage=())
 

@@ -38,6 +38,11 @@ def row(promise: Read) -> Row:
     return sheets.promise_sheet(promise) | {"nested_under": promise.nested_under}
 
 
+def term_of(first_year: int | None, last_year: int | None) -> Term | None:
+    """Return the term that two years make; None where one is not known."""
+    return Term(first_year, last_year) if first_year and last_year else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Stored:
     """The rows of a version beside what they became, by the id of a row."""
@@ -60,7 +65,7 @@ def store(version: Version, rows: Sequence[Row], promises: Mapping[str, Promise]
         rows: In document order.
         promises: The permanent promise of each row, by the id of the row.
     """
-    rows = [_storable(row) for row in rows]
+    rows = [storable(row) for row in rows]
     domains = _domains(str(row["domain"]) for row in rows if row["domain"])
     texts = PromiseText.objects.bulk_create(
         (_text(version, position, row, promises, domains) for position, row in enumerate(rows)), _BATCH
@@ -165,7 +170,7 @@ def _relations(stored: _Stored) -> Iterator[Relation]:
 
 
 def _find(version: Version, stored: _Stored) -> None:
-    term = Term(version.first_year, version.last_year) if version.first_year and version.last_year else None
+    term = term_of(version.first_year, version.last_year)
     read = tuple(sheets.promise(row) for row in stored.rows)
     found = findings.find(Agreement(title=version.title, term=term, promises=read, coverage=()))
     made = Finding.objects.bulk_create(
@@ -190,14 +195,14 @@ def _find(version: Version, stored: _Stored) -> None:
     )
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
     """Return a value without the character that PostgreSQL cannot hold; a text may carry a stray one."""
     if isinstance(value, str):
         return value.replace("\0", "")
     if isinstance(value, list):
-        return [_storable(one) for one in value]
+        return [storable(one) for one in value]
     if isinstance(value, dict):
-        return {key: _storable(one) for key, one in value.items()}
+        return {key: storable(one) for key, one in value.items()}
     return value
 
 

@@ -21,6 +21,7 @@ from akkoord.errors import InputError
 from akkoord.phrases import Reason
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement import actions as agreement
+from akkoord.web.agreement import storing
 from akkoord.web.agreement.models import Version
 from akkoord.web.files import actions as files
 from akkoord.web.files import kinds
@@ -208,7 +209,7 @@ def _store(review: Review, promises: Sequence[Promise], carried: Mapping[str, ca
     items = [_item(review, place, promise, told[place], taken[place]) for place, promise in enumerate(made)]
     for item, promise in zip(items, promises, strict=True):
         item.original = _words(promise)
-        item.read_as = _storable(memory.as_read(promise, goal_of.get(promise.parent or "")))
+        item.read_as = storing.storable(memory.as_read(promise, goal_of.get(promise.parent or "")))
     items = Item.objects.bulk_create(items, _BATCH)
     by_id = {promise.id: item for promise, item in zip(made, items, strict=True)}
     for promise, item in zip(made, items, strict=True):
@@ -221,7 +222,7 @@ def _store(review: Review, promises: Sequence[Promise], carried: Mapping[str, ca
 def _item(
     review: Review, place: int, promise: Promise, doubt: doubts.Doubts, carried: carrying.Carried
 ) -> Item:
-    sheet = _storable(sheets.promise_sheet(promise))
+    sheet = storing.storable(sheets.promise_sheet(promise))
     domain, theme, subtheme = memory.headings(promise)
     return Item(
         review=review,
@@ -264,14 +265,3 @@ def _with_own_ids(marks: dict[str, Any], by_id: Mapping[str, Item]) -> dict[str,
             for own in marks["cross_refs"]
         ],
     }
-
-
-def _storable(value: Any) -> Any:
-    """Return a value without the character that PostgreSQL cannot hold."""
-    if isinstance(value, str):
-        return value.replace("\0", "")
-    if isinstance(value, list):
-        return [_storable(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _storable(one) for key, one in value.items()}
-    return value

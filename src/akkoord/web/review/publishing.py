@@ -12,12 +12,12 @@ from django.db import transaction
 
 from akkoord.agreement import rederive
 from akkoord.agreement.formats import sheets
-from akkoord.agreement.model import Promise, Term
+from akkoord.agreement.model import Promise
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement import actions as agreement
 from akkoord.web.agreement import queries
 from akkoord.web.agreement.models import Version, is_goal
-from akkoord.web.agreement.storing import Row
+from akkoord.web.agreement.storing import Row, term_of
 from akkoord.web.history import actions as history
 from akkoord.web.review import carrying, stepping
 from akkoord.web.review.models import Item, Review, Step
@@ -107,7 +107,7 @@ def _rows(review: Review, kept: Sequence[Item]) -> list[Row]:
     read = rederive.all_of(
         promises,
         {str(item.pk) for item in kept if item.text != item.original} | _worded(review),
-        term=Term(review.first_year, review.last_year) if review.first_year and review.last_year else None,
+        term=term_of(review.first_year, review.last_year),
         gazetteer=agreement.gazetteer_of_the_city(),
         title=review.title,
     )

@@ -8,7 +8,8 @@ from typing import Any
 from akkoord.agreement import doubts, rederive
 from akkoord.agreement.clauses import sdgs
 from akkoord.agreement.formats import sheets
-from akkoord.agreement.model import Promise, Term
+from akkoord.agreement.model import Promise
+from akkoord.web.agreement.storing import term_of
 from akkoord.web.frame import national_numbers
 from akkoord.web.review.models import Item, Review
 from akkoord.web.review.refusals import EmptyText, TextTooLong
@@ -79,7 +80,7 @@ def read_words(review: Review, item: Item, text: str) -> tuple[dict[str, Any], l
         "line_end": item.line_end,
         "text": text,
     }
-    term = Term(review.first_year, review.last_year) if review.first_year and review.last_year else None
+    term = term_of(review.first_year, review.last_year)
     read = rederive.words_anew(sheets.promise(row), term)
     kept = read if text == item.text else _with_names_in(read)
     sheet = sheets.promise_sheet(kept)

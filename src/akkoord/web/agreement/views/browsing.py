@@ -117,7 +117,7 @@ def _named(version: Version, kind: Name.Kind) -> list[Entry]:
 
 def _index(request: HttpRequest, name: str, found: Sequence[Entry]) -> HttpResponse:
     page = Paginator(found, _NAMES_PER_PAGE).get_page(request.GET.get("page"))
-    values = {"page": page, "count": len(found)}
+    values = {"page": page, "count": len(found), "name": name, "file": f"agreement:{name}_file"}
     return render(request, f"agreement/browse/{name}.html", values)
 
 

@@ -112,7 +112,7 @@ def register_all() -> None:
             _("Findings"),
             _("What stood out when the agreement was read: repeats, conflicts, goals without a figure."),
             _("Which promises repeat or contradict each other?"),
-            "agreement:promises",
+            "agreement:findings",
             _published_at,
             lambda: _lists("agreement:findings_file"),
             ("bestuursakkoord", "bevindingen"),
@@ -124,7 +124,7 @@ def register_all() -> None:
             _("Comparisons"),
             _("What changed in each promise between one version of the agreement and the next."),
             _("Which promises were dropped or made weaker?"),
-            "agreement:promises",
+            "agreement:comparisons",
             _compared_at,
             _comparisons,
             ("bestuursakkoord", "vergelijking"),
@@ -146,7 +146,7 @@ def register_all() -> None:
         Service(
             "api",
             _("Interface for programs (API)"),
-            _("Promises, decisions and findings for programs, in JSON, with the filters of the pages."),
+            _("Promises, findings and comparisons for programs, in JSON, with the filters of the pages."),
             "api:openapi",
         )
     )
