@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
 from akkoord.web.accounts.models import User
-from akkoord.web.jobs import actions, outbox
+from akkoord.web.jobs import actions, clock, outbox
 from akkoord.web.jobs.models import Job, Outgoing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -129,3 +129,37 @@ class TestEraseAddress:
         reader.delete()
 
         assert not Outgoing.objects.exists()
+
+
+class TestClock:
+    """What apps do each minute."""
+
+    @pytest.fixture
+    def strikes(self, monkeypatch):
+        registered = {}
+        monkeypatch.setattr(clock, "_STRIKES", registered)
+        return registered
+
+    def test_tells_each_app_the_moment_and_sends_what_it_posts_in_the_same_tick(self, strikes, mailoutbox):
+        def remind(now):
+            actions.post(
+                key=f"reminder:{now.date()}",
+                kind="email",
+                payload={"subject": "Herinnering", "text": "Twee beloften wachten."},
+                due_at=now,
+                address="an@example.org",
+            )
+
+        clock.register("reminders", remind)
+
+        assert [actions.tick(NOW).mails, actions.tick(NOW).mails] == [1, 0]
+        assert [mail.subject for mail in mailoutbox] == ["Herinnering"]
+
+    def test_goes_on_where_one_app_fails_and_counts_it(self, strikes, caplog):
+        told = []
+        clock.register("broken", lambda now: 1 / 0)
+        clock.register("sound", told.append)
+
+        assert actions.tick(NOW).failed == 1
+        assert told == [NOW]
+        assert "what broken does at this time failed" in caplog.text

@@ -8,8 +8,8 @@ from akkoord.web.frame.statements.views import security_txt
 from akkoord.web.open_data.views import crawling
 
 _APPS = (
-    "frame", "accounts", "history", "jobs", "files", "agreement", "review", "followup", "decisions", "checks",
-    "rights", "open_data",
+    "frame", "accounts", "history", "jobs", "files", "agreement", "review", "indicators", "followup",
+    "decisions", "checks", "rights", "reports", "updates", "open_data",
 )  # fmt: skip
 
 urlpatterns = [

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from akkoord.errors import StateError
 from akkoord.web.accounts.models import User
-from akkoord.web.jobs import kinds, outbox, runs
+from akkoord.web.jobs import clock, kinds, outbox, runs
 from akkoord.web.jobs.kinds import KindTaken, UnknownKind, register
 from akkoord.web.jobs.models import Job, Outgoing, State
 from akkoord.web.jobs.outbox import NotSendable
@@ -155,5 +155,7 @@ def forget(user: User, now: datetime) -> None:
 def tick(now: datetime) -> Ticked:
     """Do what is due: send, start, and put back what died. Twice in a minute does nothing twice."""
     reclaimed = reclaim(now)
+    # First what the moment asks for, so that it is sent in this same minute.
+    failed = clock.strike(now)
     did = Counter(outbox.send_due(now, start))
-    return Ticked(did["mails"], did["jobs"], did["failed"], did["given_up"], reclaimed)
+    return Ticked(did["mails"], did["jobs"], did["failed"] + failed, did["given_up"], reclaimed)
