@@ -7,12 +7,16 @@ three it is: known, lapsed, or none.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import Literal
 
 from akkoord.errors import InputError
+
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 Value = bool | int | Fraction
 Moves = Literal["up", "down", "any", "fixed"]
@@ -237,3 +241,19 @@ def _twelve_months_after(day: date) -> date:
     # 29 February has no anniversary in most years: the year is then full on 1 March.
     is_leap_day = (day.month, day.day) == (2, 29)
     return date(day.year + 1, 3, 1) if is_leap_day else day.replace(year=day.year + 1)
+
+
+def last_day(written: str) -> date | None:
+    """Return the last day of a year (2024), a month (2024-06) or a day (2024-06-30); None for anything else.
+
+    >>> last_day("2024"), last_day("2019-06"), last_day("2024-02-10"), last_day("binnenkort")
+    (datetime.date(2024, 12, 31), datetime.date(2019, 6, 30), datetime.date(2024, 2, 10), None)
+    """
+    found = _PARTIAL.fullmatch(written.strip())
+    if not found:
+        return None
+    year, month, day = int(found[1]), int(found[2] or 12), found[3]
+    try:
+        return date(year, month, int(day) if day else monthrange(year, month)[1])
+    except ValueError:
+        return None

@@ -19,6 +19,7 @@ from akkoord.web.agreement.models import Name, NameMark, Promise, PromiseText, V
 from akkoord.web.decisions import actions as decisions
 from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, Link, PageRead
 from akkoord.web.examples.voorbeeldegem import load, story
+from akkoord.web.followup import projection
 from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Status
 from akkoord.web.history import actions as history
 from akkoord.web.jobs import actions as jobs
@@ -217,11 +218,16 @@ def _many_plans(promise: Promise, promises: list[Promise], times: int) -> None:
 def _many_statuses(promise: Promise, times: int) -> None:
     for n in range(times):
         status = Status.objects.create(
-            promise=promise, stage="in_progress", true_on=date(2026, 3, 1) + timedelta(n), known_at=NOW
+            promise=promise,
+            stage="in_progress",
+            true_on=date(2026, 3, 1) + timedelta(n),
+            known_at=NOW,
+            public_at=NOW,
         )
         Proof.objects.create(
             status=status, kind="address", reference=f"https://stad.example/{n}", seen_on=TODAY
         )
+    projection.rebuild([promise.pk])
 
 
 def _many_decisions(whole: WholeTown, promises: list[Promise], times: int) -> None:

@@ -7,16 +7,13 @@ be found back.
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from akkoord import dated
 from akkoord.errors import InputError
 from akkoord.followup.stages import STAGES, ProofKind, Stage, StageCode, stage
-
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class NotADeadline(InputError):
@@ -144,14 +141,10 @@ def last_day(deadline: str) -> date:
     >>> last_day("2024"), last_day("2019-06"), last_day("2024-02-10")
     (datetime.date(2024, 12, 31), datetime.date(2019, 6, 30), datetime.date(2024, 2, 10))
     """
-    found = _PARTIAL.fullmatch(deadline.strip())
-    if not found:
+    day = dated.last_day(deadline)
+    if day is None:
         raise NotADeadline(deadline=deadline)
-    year, month, day = int(found[1]), int(found[2] or 12), found[3]
-    try:
-        return date(year, month, int(day) if day else monthrange(year, month)[1])
-    except ValueError:
-        raise NotADeadline(deadline=deadline) from None
+    return day
 
 
 def is_overdue(now: Standing, deadline: date | None, on: date) -> bool:
@@ -190,15 +183,14 @@ def in_force(events: Iterable[Event]) -> list[Event]:
     return valid[::-1]
 
 
-def _effective(events: Iterable[Event], true_on: date, known_on: date) -> list[Event]:
+def checked(events: Iterable[Event]) -> list[Event]:
+    """Return the events of one promise in the order of their numbers.
+
+    Raises:
+        NumberTwice: if two events have one number.
+        NothingWithdrawn: if an event withdraws an event that was not recorded before it.
+    """
     recorded = sorted(events, key=lambda event: event.number)
-    _check(recorded)
-    known = [event for event in recorded if event.known_on <= known_on]
-    valid = [event for event in in_force(known) if event.stage and event.true_on <= true_on]
-    return sorted(valid, key=lambda event: (event.true_on, event.number))
-
-
-def _check(recorded: list[Event]) -> None:
     seen: set[int] = set()
     for event in recorded:
         if event.number in seen:
@@ -206,3 +198,10 @@ def _check(recorded: list[Event]) -> None:
         if event.withdraws is not None and event.withdraws not in seen:
             raise NothingWithdrawn(number=event.number, withdrawn=event.withdraws)
         seen.add(event.number)
+    return recorded
+
+
+def _effective(events: Iterable[Event], true_on: date, known_on: date) -> list[Event]:
+    known = [event for event in checked(events) if event.known_on <= known_on]
+    valid = [event for event in in_force(known) if event.stage and event.true_on <= true_on]
+    return sorted(valid, key=lambda event: (event.true_on, event.number))

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from akkoord.followup import standing as engine
 from akkoord.followup.stages import UnknownStage
 from akkoord.followup.standing import NotADeadline
-from akkoord.web.followup import actions, given, queries
+from akkoord.web.agreement.targets import due_on
+from akkoord.web.followup import actions, given, queries, standing_rows
+from akkoord.web.followup import record as records
 from akkoord.web.followup.given import GivenProof, NoReference, NotAnAddress, UnknownProofKind
 from akkoord.web.followup.models import Deadline, Plan, PlanLink, Proof, Status
 from akkoord.web.followup.telling import TELLING
@@ -194,15 +197,13 @@ class TestSetDeadline:
         with pytest.raises(NotADeadline, match="is no deadline"):
             self.set(2, deadline)
 
-    def test_of_an_unreadable_target_is_none(self, town):
-        text = queries.published_text(1)
-        text.targets = [{"deadline": "ooit"}, {"deadline": 2027}, "ooit", {"deadline": None}]
-
-        assert queries.deadlines([text], TODAY) == {}
+    def test_of_an_unreadable_target_is_none(self):
+        assert due_on([{"deadline": "ooit"}, {"deadline": 2027}, "ooit", {"deadline": None}]) is None
 
     def test_of_several_targets_is_the_last(self, town):
         text = queries.published_text(1)
         text.targets = [{"deadline": "2029"}, {"deadline": "2027-06"}]
+        text.due_on = due_on(text.targets)
 
         assert queries.deadlines([text], TODAY)[text.promise_id].text == "2029"
 
@@ -352,3 +353,36 @@ class TestTelling:
         assert told[1] == "Recorded as “In uitvoering”, without proof."
         assert told[6] == "Linked to action A{0} of plan P: €\N{NO-BREAK SPACE}1.234,56."
         assert len(told) == 8
+
+
+class TestSpans:
+    """What is kept of where promises stood."""
+
+    def test_answer_as_the_events_do_for_any_two_days(self, town):
+        first = record(1, "in_progress", date(2026, 1, 10), now=NOON)
+        record(1, "delivered", date(2026, 2, 1), proof=[proof()], now=NOON + timedelta(days=3))
+        record(1, "changed", date(2026, 1, 20), now=NOON + timedelta(days=5))
+        actions.withdraw_status(status_id=first.pk, actor=None, now=NOON + timedelta(days=7))
+        pk = promise(1).pk
+        events = records.events([pk])[pk]
+
+        for true_on in (date(2026, 1, 9) + timedelta(days=n) for n in (0, 1, 10, 11, 22, 23, 60)):
+            for known_on in (date(2026, 3, 1) + timedelta(days=n) for n in range(10)):
+                replayed = engine.standing(events, true_on, known_on)
+                kept = standing_rows.spans([pk], true_on, known_on)
+                expected = [(replayed.stage.code, replayed.since, replayed.is_claimed)]
+                found = list(kept.values_list("stage", "since", "is_claimed"))
+                assert found == (expected if replayed.since else [])
+
+    def test_are_found_back_by_the_version_with_what_is_overdue(self, town):
+        record(2, "in_progress", date(2026, 2, 1), now=NOON)
+
+        def overdue(on):
+            rows = standing_rows.texts(town, on).filter(is_overdue=True)
+            return list(rows.values_list("promise__number", flat=True))
+
+        assert [overdue(date(2026, 6, 30)), overdue(date(2026, 7, 1))] == [[], [2]]
+        actions.set_deadline(promise_id=promise(2).pk, deadline="2026-09", actor=None, now=NOON)
+        assert [overdue(date(2026, 7, 1)), overdue(date(2026, 10, 1))] == [[], [2]]
+        actions.set_deadline(promise_id=promise(2).pk, deadline="", actor=None, now=NOON)
+        assert overdue(date(2026, 7, 1)) == [2]

@@ -12,7 +12,8 @@ from django.utils import timezone, translation
 
 from akkoord.web.accounts.models import Grant
 from akkoord.web.agreement import panels, standings
-from akkoord.web.followup import actions, queries, sources
+from akkoord.web.agreement.models import Promise
+from akkoord.web.followup import actions, projection, queries, sources
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.sources import Reference
@@ -82,7 +83,7 @@ class TestHome:
             1,
             1,
         )
-        assert {one.code: one.promises for one in overview.stages if one.promises} == {
+        assert {one.code: one.promises for one in overview.all.stages if one.promises} == {
             "no_information": 1,
             "in_progress": 1,
             "delivered": 1,
@@ -128,7 +129,7 @@ class TestTheNumberOfQueries:
     @pytest.mark.parametrize("promises", [3, 300])
     @pytest.mark.parametrize(
         ("address", "most"),
-        [("followup:home", 8), ("followup:report", 12), ("followup:report_csv", 12), ("followup:stages", 0)],
+        [("followup:home", 11), ("followup:report", 12), ("followup:report_csv", 12), ("followup:stages", 0)],
     )
     def test_of_public_pages(self, client, db, django_assert_max_num_queries, promises, address, most):
         publish([promise_row(number) for number in range(1, promises + 1)])
@@ -173,15 +174,16 @@ def fill_fast(promises):
     for number in range(1, promises + 1):
         one = promise(number)
         status = Status.objects.create(
-            promise=one, stage="in_progress", true_on=date(2026, 2, 1), known_at=NOON
+            promise=one, stage="in_progress", true_on=date(2026, 2, 1), known_at=NOON, public_at=NOON
         )
         status.proof.create(
             kind="document", reference=f"https://stad.example/{number}", seen_on=date(2026, 2, 1)
         )
-        Deadline.objects.create(promise=one, year=2027, set_at=NOON)
+        Deadline.objects.create(promise=one, year=2027, last_day=date(2027, 12, 31), set_at=NOON)
         action = plan.actions.create(code=f"AC{number}", title="Toelage")
         action.amounts.create(year=2026, cents=100)
         PlanLink.objects.create(promise=one, action=action, linked_at=NOON)
+    projection.rebuild(Promise.objects.values_list("pk", flat=True))
 
 
 class TestStandingsForLists:

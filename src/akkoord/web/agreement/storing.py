@@ -26,6 +26,7 @@ from akkoord.web.agreement.models import (
     SdgMark,
     Version,
 )
+from akkoord.web.agreement.targets import due_on
 
 Row = dict[str, Any]
 """One promise in the form of `docs/reference/agreement-format.md`, and `nested_under` where it is known."""
@@ -110,6 +111,7 @@ def _text(
         ],
         verb_class=row.get("verb_class") or "",
         is_measurable=bool(targets),
+        due_on=due_on(targets),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from akkoord import phrases
+from akkoord import dated, phrases
 from akkoord.web.frame import language
 
 
@@ -45,6 +45,19 @@ def when(deadline: str) -> str:
     except ValueError:
         return deadline
     return date_format(day, ("", "F Y", "j F Y")[len(rest)]) if rest else deadline
+
+
+def due_on(targets: Iterable[Any]) -> date | None:
+    """Return the last day of the last deadline among targets; None where none has one that can be read.
+
+    A reading from elsewhere can hold anything here, and a date that nobody can read is no deadline.
+
+    >>> due_on([{"deadline": "2024"}, {"deadline": "2023-06"}, {"deadline": "ooit"}, None])
+    datetime.date(2024, 12, 31)
+    """
+    written = (one.get("deadline") for one in targets if isinstance(one, dict))
+    days = (dated.last_day(one) for one in written if isinstance(one, str))
+    return max(filter(None, days), default=None)
 
 
 def _measure(target: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from akkoord.followup import standing
 from akkoord.followup.stages import UnknownStage
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
-from akkoord.web.followup import given, record
+from akkoord.web.followup import given, projection, record
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import (
     RECORDED_STAGES,
@@ -197,12 +197,19 @@ def record_status(
     if again := _same(promise, proof, stage=stage, true_on=true_on, remark=remark, recorded_by=actor):
         return again
     status = Status.objects.create(
-        promise=promise, stage=stage, true_on=true_on, known_at=now, recorded_by=actor, remark=remark
+        promise=promise,
+        stage=stage,
+        true_on=true_on,
+        known_at=now,
+        public_at=now,
+        recorded_by=actor,
+        remark=remark,
     )
     Proof.objects.bulk_create(
         Proof(status=status, kind=one.kind, reference=one.reference, title=one.title, seen_on=one.seen_on)
         for one in proof
     )
+    projection.rebuild([promise.pk])
     history.record(
         actor=actor,
         subject=promise,
@@ -229,8 +236,9 @@ def withdraw_status(*, status_id: int, actor: User | None, now: datetime) -> Sta
         raise AlreadyWithdrawn(status=mistake.pk)
     today = timezone.localdate(now)
     status = Status.objects.create(
-        promise=promise, true_on=today, known_at=now, recorded_by=actor, withdraws=mistake
+        promise=promise, true_on=today, known_at=now, public_at=now, recorded_by=actor, withdraws=mistake
     )
+    projection.rebuild([promise.pk])
     history.record(
         actor=actor,
         subject=promise,
@@ -256,12 +264,13 @@ def set_deadline(*, promise_id: int, deadline: str, actor: User | None, now: dat
         NotADeadline: if it is none of these.
     """
     deadline = deadline.strip()
-    if deadline:
-        standing.last_day(deadline)
+    last_day = standing.last_day(deadline) if deadline else None
     promise = _locked(promise_id)
     parts = [int(part) for part in deadline.split("-")] if deadline else []
     year, month, day = [*parts, None, None, None][:3]
-    row = Deadline.objects.create(promise=promise, year=year, month=month, day=day, set_at=now, set_by=actor)
+    row = Deadline.objects.create(
+        promise=promise, year=year, month=month, day=day, last_day=last_day, set_at=now, set_by=actor
+    )
     history.record(
         actor=actor,
         subject=promise,
@@ -286,7 +295,7 @@ def _same(promise: Promise, proof: Sequence[GivenProof], **values: object) -> St
 
 
 def _in_force(promise: Promise) -> Collection[int]:
-    events = record.events([promise.pk]).get(promise.pk, [])
+    events = record.events([promise.pk], underway=True).get(promise.pk, [])
     return {event.number for event in standing.in_force(events)}
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from akkoord.followup import plan
+from django.db.models import Count, Q, Sum
+from django.utils import timezone
+
 from akkoord.followup import standing as engine
 from akkoord.followup.stages import STAGES
-from akkoord.web.agreement.models import Domain, PromiseText
+from akkoord.web.agreement import queries as agreement
+from akkoord.web.agreement.models import PromiseText, Version
 from akkoord.web.followup import record as records
-from akkoord.web.followup.record import Record
+from akkoord.web.followup import standing_rows
+from akkoord.web.followup.models import PlanAmount, PlanLink, Status
 from akkoord.web.followup.saying import stage_name
-from akkoord.web.followup.shown import Stand, stand
 
 _RECENT = 10
+_LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Tally:
     claimed: int
     delivered: int
     overdue: int
+    stages: tuple[StageCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,6 @@ class Overview:
     """What the first page shows."""
 
     all: Tally
-    stages: tuple[StageCount, ...]
     domains: tuple[Tally, ...]
     recent: tuple[Recent, ...]
     years: tuple[YearMoney, ...]
@@ -76,85 +80,122 @@ class Overview:
     actions: int
 
 
-def of(texts: Sequence[PromiseText], on: date) -> Overview:
-    """Return where the promises stand on a day, as far as is known on that day."""
-    record = records.of(texts)
-    stands = [stand(record, text, on, on) for text in texts]
-    actions = _actions(record, on)
-    by_year = plan.cents_by_year(actions)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many promises of a domain are in one stage, with or without proof, and overdue or not."""
+
+    domain: int | None
+    stage: str
+    is_claimed: bool
+    is_overdue: bool
+    promises: int
+
+
+def of(version: Version, on: date) -> Overview:
+    """Return where the promises of a version stand on a day, in a fixed number of queries."""
+    groups = counted(version, on)
+    years, actions = _money(version)
     return Overview(
-        all=_tally("", "", stands),
-        stages=_stages(stands),
-        domains=_domains(texts, stands),
-        recent=_recent(record),
-        years=tuple(YearMoney(str(year), cents) for year, cents in by_year.items()),
-        total_cents=sum(by_year.values()),
-        actions=len(actions),
+        all=tally("", "", groups),
+        domains=_domains(version, groups),
+        recent=_recent(version),
+        years=tuple(YearMoney(str(year), cents) for year, cents in years),
+        total_cents=sum(cents for _, cents in years),
+        actions=actions,
     )
 
 
-def open_work(texts: Sequence[PromiseText], on: date) -> list[tuple[PromiseText, Stand]]:
-    """Return the promises that ask for work: overdue ones first, then those that are only claimed."""
-    record = records.of(texts)
-    stands = [(text, stand(record, text, on, on)) for text in texts]
-    asking = [pair for pair in stands if pair[1].is_overdue or pair[1].is_claimed]
-    return sorted(asking, key=lambda pair: not pair[1].is_overdue)
+def counted(version: Version, on: date, rows: Q | None = None) -> list[Group]:
+    """Return how many promises stand where, counted by the database.
+
+    Args:
+        version: The version.
+        on: The day.
+        rows: Which promises of the version; None for all.
+    """
+    texts = standing_rows.texts(version, on).filter(rows or Q()).order_by()
+    found = texts.values("domain", "now__stage", "now__is_claimed", "is_overdue").annotate(n=Count("pk"))
+    return [
+        Group(
+            row["domain"],
+            row["now__stage"] or "no_information",
+            bool(row["now__is_claimed"]),
+            row["is_overdue"],
+            row["n"],
+        )
+        for row in found
+    ]
 
 
-def _tally(title: str, address: str, stands: Sequence[Stand]) -> Tally:
-    known = [one for one in stands if one.is_known]
-    claimed = sum(one.is_claimed for one in known)
+def tally(title: str, address: str, groups: Iterable[Group]) -> Tally:
+    """Return groups as one tally."""
+    stages: Counter[str] = Counter()
+    claimed = overdue = 0
+    for one in groups:
+        stages[one.stage] += one.promises
+        claimed += one.promises * one.is_claimed
+        overdue += one.promises * one.is_overdue
+    promises = stages.total()
+    known = promises - stages["no_information"]
     return Tally(
         title=title,
         address=address,
-        promises=len(stands),
-        known=len(known),
-        proved=len(known) - claimed,
+        promises=promises,
+        known=known,
+        proved=known - claimed,
         claimed=claimed,
-        delivered=sum(one.code == "delivered" for one in known),
-        overdue=sum(one.is_overdue for one in known),
+        delivered=stages["delivered"],
+        overdue=overdue,
+        stages=tuple(StageCount(code, stage_name(code), stages[code]) for code in STAGES),
     )
 
 
-def _stages(stands: Sequence[Stand]) -> tuple[StageCount, ...]:
-    counts = Counter(one.code for one in stands)
-    return tuple(StageCount(code, stage_name(code), counts[code]) for code in STAGES)
-
-
-def _domains(texts: Sequence[PromiseText], stands: Sequence[Stand]) -> tuple[Tally, ...]:
-    groups: dict[Domain | None, list[Stand]] = {}
-    for text, one in zip(texts, stands, strict=True):
-        groups.setdefault(text.domain, []).append(one)
-    return tuple(
-        _tally(domain.title if domain else "", domain.get_absolute_url() if domain else "", group)
-        for domain, group in groups.items()
-    )
-
-
-def _recent(record: Record) -> tuple[Recent, ...]:
-    text_of = {text.promise_id: text for text in record.texts}
-    valid = [
-        (event, text_of[promise])
-        for promise, events in record.events.items()
-        for event in engine.in_force(events)
-        if event.stage
+def _domains(version: Version, groups: Sequence[Group]) -> tuple[Tally, ...]:
+    by_domain: dict[int | None, list[Group]] = {}
+    for one in groups:
+        by_domain.setdefault(one.domain, []).append(one)
+    found = [
+        tally(domain.title, domain.get_absolute_url(), by_domain[domain.pk])
+        for domain in agreement.domains(version)
+        if domain.pk in by_domain
     ]
-    lately = sorted(valid, key=lambda pair: pair[0].number, reverse=True)[:_RECENT]
-    return tuple(
-        Recent(
-            text=text.text,
-            address=text.promise.get_absolute_url(),
-            code=str(event.stage),
-            name=stage_name(str(event.stage)),
-            true_on=event.true_on,
-            known_on=event.known_on,
-            has_proof=bool(event.proof),
-        )
-        for event, text in lately
+    return (*found, *([tally("", "", by_domain[None])] if None in by_domain else []))
+
+
+def _recent(version: Version) -> tuple[Recent, ...]:
+    """Return what was recorded last and still holds; of what was withdrawn lately there is seldom much."""
+    of_version = Q(promise__texts__version=version)
+    rows = Status.objects.filter(of_version, stage__isnull=False, public_at__isnull=False)
+    last = list(rows.order_by("-public_at", "-pk").prefetch_related("proof")[:_LOOKED_AT])
+    promises = {status.promise_id for status in last}
+    valid = {
+        event.number for events in records.events(promises).values() for event in engine.in_force(events)
+    }
+    kept = [status for status in last if status.pk in valid][:_RECENT]
+    texts = PromiseText.objects.filter(version=version, promise__in=[one.promise_id for one in kept])
+    text_of = {text.promise_id: text for text in texts.select_related("promise")}
+    return tuple(_told(status, text_of[status.promise_id]) for status in kept)
+
+
+def _told(status: Status, text: PromiseText) -> Recent:
+    if status.public_at is None:
+        raise ValueError(f"{status} is not public")
+    return Recent(
+        text=text.text,
+        address=text.promise.get_absolute_url(),
+        code=str(status.stage),
+        name=stage_name(str(status.stage)),
+        true_on=status.true_on,
+        known_on=timezone.localdate(status.public_at),
+        has_proof=bool(status.proof.all()),
     )
 
 
-def _actions(record: Record, on: date) -> list[plan.PlanAction]:
-    """Return the linked actions, each once: one action can serve several promises."""
-    linked = (action for text in record.texts for action in record.actions(text.promise_id, on))
-    return list({(action.plan, action.code): action for action in linked}.values())
+def _money(version: Version) -> tuple[list[tuple[int, int]], int]:
+    """Return the planned eurocents per year of all linked actions, each once, and how many there are."""
+    links = PlanLink.objects.filter(unlinked_at__isnull=True, promise__texts__version=version).order_by()
+    amounts = PlanAmount.objects.filter(action__in=links.values("action")).order_by("year")
+    return (
+        list(amounts.values("year").annotate(total=Sum("cents")).values_list("year", "total")),
+        links.values("action").distinct().count(),
+    )

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from akkoord.followup import plan as plan_engine
 from akkoord.followup import standing as engine
-from akkoord.followup.stages import STAGES
+from akkoord.followup.stages import STAGES, StageCode
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.filtering import Filters
-from akkoord.web.agreement.models import Promise, PromiseText
+from akkoord.web.agreement.models import Promise, PromiseText, Version
 from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.followup import record as records
-from akkoord.web.followup import saying, shown, sources
+from akkoord.web.followup import saying, shown, sources, standing_rows
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.record import Due
 from akkoord.web.followup.shown import Money, Shown, Stand
@@ -79,24 +80,32 @@ def deadlines(texts: Sequence[PromiseText], known_on: date) -> Mapping[int, Due]
 
 def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standings.Standing]:
     """Return where promises of the published agreement stand today, for the pages of the agreement."""
-    # Of most promises nothing may be known: only the others are read whole.
-    followed = records.events(promises)
-    texts = list(agreement.published_texts(followed.keys()).only("promise", "targets")) if followed else []
-    record = records.of(texts, money=False, known=followed)
-    found = {}
-    for text in texts:
-        now = record.standing(text.promise_id, on, on)
-        due = record.due(text, on)
-        if now is not engine.UNKNOWN:
-            found[text.promise_id] = agreement_standings.Standing(
-                stage=now.stage.code,
-                name=now.stage.name,
-                package=saying.ENGINE,
-                is_claimed=now.is_claimed,
-                is_overdue=engine.is_overdue(now, due.last_day if due else None, on),
-                since=now.since,
-            )
-    return found
+    known = frozenset(promises)
+    rows = standing_rows.spans(known, on, on).values_list("promise_id", "stage", "is_claimed", "since")
+    stands = {pk: (STAGES[cast(StageCode, stage)], *rest) for pk, stage, *rest in rows if pk in known}
+    # Of most promises nothing may be known: only the others are asked for more.
+    due = _due(stands.keys()) if stands else {}
+    return {
+        promise: agreement_standings.Standing(
+            stage=stage.code,
+            name=stage.name,
+            package=saying.ENGINE,
+            is_claimed=is_claimed,
+            is_overdue=promise in due and on > due[promise] and stage.can_be_overdue,
+            since=since,
+        )
+        for promise, (stage, is_claimed, since) in stands.items()
+    }
+
+
+def _due(promises: Collection[int]) -> dict[int, date]:
+    """Return the last day on which each promise is in time; what staff set goes before the agreement."""
+    written = agreement.published_texts(promises).filter(due_on__isnull=False)
+    due = {pk: day for pk, day in written.order_by().values_list("promise_id", "due_on") if day}
+    rows = agreement.of_promises(Deadline.objects, promises).values_list("promise_id", "last_day")
+    # The last one set holds, also where it takes back an earlier one.
+    last = dict(rows)
+    return due | {promise: day for promise, day in last.items() if day is not None}
 
 
 def stages() -> list[StageWords]:
@@ -110,6 +119,23 @@ def stages() -> list[StageWords]:
         )
         for code, stage in STAGES.items()
     ]
+
+
+def published() -> Version | None:
+    """Return the version that residents see; None before the first, or where it holds nothing."""
+    version = agreement.published()
+    return version if version and version.texts.exists() else None
+
+
+def asking(on: date, most: int) -> list[tuple[PromiseText, Stand]]:
+    """Return the first promises that ask for work: overdue ones first, then those that are only claimed."""
+    version = agreement.published()
+    if version is None:
+        return []
+    rows = standing_rows.texts(version, on).filter(Q(is_overdue=True) | Q(now__is_claimed=True))
+    texts = list(rows.select_related("promise", "domain").order_by("-is_overdue", "position")[:most])
+    record = records.of(texts, money=False)
+    return [(text, shown.stand(record, text, on, on)) for text in texts]
 
 
 def published_texts() -> list[PromiseText]:
@@ -140,7 +166,7 @@ def recorded(promise: Promise) -> list[Recorded]:
         .prefetch_related("proof")
         .order_by("-pk")
     )
-    events = records.events([promise.pk]).get(promise.pk, [])
+    events = records.events([promise.pk], underway=True).get(promise.pk, [])
     valid = {event.number for event in engine.in_force(events)}
     return [_recorded(status, status.pk in valid) for status in statuses]
 

@@ -14,6 +14,7 @@ from typing import cast
 
 from django.utils import timezone
 
+from akkoord import dated
 from akkoord.followup import plan, standing
 from akkoord.followup.stages import ProofKind, StageCode
 from akkoord.followup.standing import Event, Standing
@@ -105,12 +106,19 @@ def of(
     )
 
 
-def events(promises: Collection[int]) -> Mapping[int, list[Event]]:
-    """Return what was recorded about some promises as the engine takes it, in two queries."""
-    return _events(frozenset(promises))[0]
+def events(promises: Collection[int], *, underway: bool = False) -> Mapping[int, list[Event]]:
+    """Return what was recorded about some promises as the engine takes it, in two queries.
+
+    Args:
+        promises: The ids of the promises.
+        underway: Whether what is on its way to the public is among it, as known since it was recorded.
+    """
+    return _events(frozenset(promises), underway=underway)[0]
 
 
-def _events(promises: frozenset[int]) -> tuple[dict[int, list[Event]], dict[tuple[int, str], str]]:
+def _events(
+    promises: frozenset[int], *, underway: bool = False
+) -> tuple[dict[int, list[Event]], dict[tuple[int, str], str]]:
     """Return the events of promises, and what their proof is called by promise and reference.
 
     Plain values: rows as objects would take half of the time of a page about all promises.
@@ -127,13 +135,14 @@ def _events(promises: frozenset[int]) -> tuple[dict[int, list[Event]], dict[tupl
             titles[promise_id, reference] = title
     found = defaultdict(list)
     statuses = agreement.of_promises(Status.objects, promises).values_list(
-        "pk", "promise_id", "true_on", "known_at", "stage", "withdraws_id"
+        "pk", "promise_id", "true_on", "known_at", "public_at", "stage", "withdraws_id"
     )
-    for pk, promise_id, true_on, known_at, stage, withdraws in statuses:
-        if promise_id not in promises:
+    for pk, promise_id, true_on, known_at, public_at, stage, withdraws in statuses:
+        known = public_at or (known_at if underway else None)
+        if promise_id not in promises or known is None:
             continue
         code = cast(StageCode | None, stage)
-        event = Event(pk, true_on, _day(known_at), code, tuple(shown[pk]), withdraws)
+        event = Event(pk, true_on, _day(known), code, tuple(shown[pk]), withdraws)
         found[promise_id].append(event)
     return dict(found), titles
 
@@ -162,17 +171,13 @@ def _by_promise(rows):
 
 
 def _promised(text: PromiseText) -> Due | None:
-    """Return the last deadline among the targets of a promise: it is kept when all of them are reached."""
-    found = []
-    for target in text.targets:
-        written = target.get("deadline") if isinstance(target, dict) else None
-        try:
-            found += [Due(written, standing.last_day(written), is_set_by_staff=False)] if written else []
-        except (standing.NotADeadline, TypeError, AttributeError):
-            # A reading from elsewhere can hold anything here. A promise with a date that nobody can read has
-            # no deadline; it must not take the pages of all other promises with it.
-            continue
-    return max(found, key=lambda due: due.last_day, default=None)
+    """Return by when the agreement says that a promise is to be kept."""
+    day = text.due_on
+    if day is None:
+        return None
+    written = (one.get("deadline") for one in text.targets if isinstance(one, dict))
+    said = next((one for one in written if isinstance(one, str) and dated.last_day(one) == day), str(day))
+    return Due(said, day, is_set_by_staff=False)
 
 
 def _day(moment: datetime) -> date:

@@ -115,6 +115,8 @@ class PromiseText(models.Model):
     cross_refs = models.JSONField(default=list)
     verb_class = models.CharField(max_length=20, choices=VerbClass.choices, blank=True)
     is_measurable = models.BooleanField(default=False)
+    # The last day of the last of its deadlines: it is kept when all its targets are reached.
+    due_on = models.DateField(null=True)
 
     class Meta:
         ordering: ClassVar = ["position"]

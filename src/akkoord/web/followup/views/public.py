@@ -15,15 +15,15 @@ from akkoord.web.followup import half_years, overview, queries, sheets
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Where the promises stand today."""
-    texts = queries.published_texts()
-    if not texts:
+    version = queries.published()
+    if version is None:
         return render(request, "followup/nothing_yet.html")
     today = timezone.localdate()
     return render(
         request,
         "followup/home.html",
         {
-            "overview": overview.of(texts, today),
+            "overview": overview.of(version, today),
             "today": today,
             "reports": [_address_parts(one) for one in half_years.ended(settings.CITY.term_start, today)],
         },

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, granted_anywhere, needs
 from akkoord.web.agreement.models import PromiseText
-from akkoord.web.followup import actions, forms, overview, queries, saying
+from akkoord.web.followup import actions, forms, queries, saying
 from akkoord.web.followup.models import Plan
 
 _PER_PAGE = 50
@@ -36,7 +36,7 @@ def work(request: HttpRequest) -> HttpResponse:
         {
             "words": words,
             "page": Paginator(found, _PER_PAGE).get_page(request.GET.get("page")),
-            "asking": [] if words else overview.open_work(queries.published_texts(), timezone.localdate()),
+            "asking": [] if words else queries.asking(timezone.localdate(), most=_PER_PAGE),
         },
     )
 

@@ -1,4 +1,4 @@
-"""Where promises stand, on what proof, with which money of the multi-year plan, and by when."""
+"""What is recorded of promises: where each stands, on what proof, and by when it is to be kept."""
 
 from __future__ import annotations
 
@@ -10,103 +10,25 @@ from django.db.models import F, Q
 from akkoord.followup.stages import STAGES
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
+from akkoord.web.files.models import StoredFile
 
 RECORDED_STAGES = tuple(code for code in STAGES if code != "no_information")
 """The stages that can be recorded: of a promise without any, there is no information."""
 
 
-class Plan(models.Model):
-    """A multi-year plan (meerjarenplan)."""
-
-    title = models.CharField(max_length=80, unique=True)
-    first_year = models.PositiveSmallIntegerField()
-    last_year = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering: ClassVar = ["-first_year", "pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(title=""), name="plan_has_a_title"),
-            models.CheckConstraint(condition=Q(first_year__lte=F("last_year")), name="plan_years_in_order"),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class PlanAction(models.Model):
-    """One action of a plan; a code names something else in another plan."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="actions")
-    code = models.CharField(max_length=40)
-    title = models.CharField(max_length=300)
-
-    class Meta:
-        ordering: ClassVar = ["plan", "code"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["plan", "code"], name="action_code_once_in_a_plan"),
-            models.CheckConstraint(condition=~Q(code="") & ~Q(title=""), name="action_has_code_and_title"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.title}"
-
-
-class PlanAmount(models.Model):
-    """What an action is planned to cost in one year, in eurocents; below zero for income."""
-
-    action = models.ForeignKey(PlanAction, on_delete=models.PROTECT, related_name="amounts")
-    year = models.PositiveSmallIntegerField()
-    cents = models.BigIntegerField()
-
-    class Meta:
-        ordering: ClassVar = ["action", "year"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["action", "year"], name="amount_once_a_year")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.action.code} {self.year}: {self.cents}"
-
-
-class PlanLink(models.Model):
-    """A promise that an action of the plan carries out, from one moment to another.
-
-    A link that ended is kept: a report made before must be found back.
-    """
-
-    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="plan_links")
-    action = models.ForeignKey(PlanAction, on_delete=models.PROTECT, related_name="links")
-    linked_at = models.DateTimeField()
-    unlinked_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["action", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["promise", "action"],
-                condition=Q(unlinked_at__isnull=True),
-                name="promise_linked_once_to_an_action",
-            ),
-            models.CheckConstraint(
-                condition=Q(unlinked_at__isnull=True) | Q(unlinked_at__gte=F("linked_at")),
-                name="link_ends_after_it_begins",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.promise} – {self.action}"
-
-
 class Status(models.Model):
     """One thing recorded about a promise; its id is its place in the order of recording.
 
-    Without a stage it only withdraws an earlier one, which was a mistake. No row is changed or removed.
+    Without a stage it only withdraws an earlier one, which was a mistake. No row is removed, and none is
+    changed but by becoming public.
     """
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="statuses")
     stage = models.CharField(max_length=20, null=True, blank=True)
     true_on = models.DateField()
     known_at = models.DateTimeField()
+    # When residents could read it; empty as long as it is on its way there.
+    public_at = models.DateTimeField(null=True, blank=True)
     recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     remark = models.TextField(blank=True)
     withdraws = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -114,7 +36,15 @@ class Status(models.Model):
     class Meta:
         ordering: ClassVar = ["pk"]
         verbose_name_plural = "statuses"
+        indexes: ClassVar = [
+            models.Index(fields=["promise"], condition=Q(public_at__isnull=True), name="status_on_its_way"),
+            models.Index(fields=["public_at"]),
+        ]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(public_at__isnull=True) | Q(public_at__gte=F("known_at")),
+                name="status_public_once_recorded",
+            ),
             models.CheckConstraint(
                 condition=Q(stage__isnull=True) | Q(stage__in=list(RECORDED_STAGES)),
                 name="status_of_a_known_stage",
@@ -144,6 +74,10 @@ class Proof(models.Model):
     reference = models.CharField(max_length=500)
     title = models.CharField(max_length=200, blank=True)
     seen_on = models.DateField()
+    # A document or photo that is kept here; its hash stays with the file, also once that is erased.
+    file = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # What a photo shows, for who does not see it.
+    alternative = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]
@@ -154,6 +88,14 @@ class Proof(models.Model):
                 name="proof_of_a_known_kind",
             ),
             models.CheckConstraint(condition=~Q(reference=""), name="proof_is_found_somewhere"),
+            models.CheckConstraint(
+                condition=Q(file__isnull=True) | Q(kind__in=["document", "photo"]),
+                name="proof_file_is_a_document_or_a_photo",
+            ),
+            models.CheckConstraint(
+                condition=Q(file__isnull=True) | ~Q(kind="photo") | ~Q(alternative=""),
+                name="photo_tells_what_it_shows",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -170,6 +112,8 @@ class Deadline(models.Model):
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     month = models.PositiveSmallIntegerField(null=True, blank=True)
     day = models.PositiveSmallIntegerField(null=True, blank=True)
+    # The last day of that year, month or day, which is still in time.
+    last_day = models.DateField(null=True, blank=True)
     set_at = models.DateTimeField()
     set_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -183,6 +127,11 @@ class Deadline(models.Model):
             models.CheckConstraint(
                 condition=Q(day__isnull=True) | Q(month__isnull=False, day__range=(1, 31)),
                 name="deadline_day_of_a_month",
+            ),
+            models.CheckConstraint(
+                condition=Q(year__isnull=True, last_day__isnull=True)
+                | Q(year__isnull=False, last_day__isnull=False),
+                name="deadline_has_a_last_day",
             ),
         ]
 
