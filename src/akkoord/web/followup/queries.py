@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
 
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from akkoord.followup import plan as plan_engine
 from akkoord.followup import standing as engine
-from akkoord.followup.stages import STAGES, StageCode
+from akkoord.followup.stages import STAGES, stage
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.filtering import Filters
@@ -82,19 +81,19 @@ def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standing
     """Return where promises of the published agreement stand today, for the pages of the agreement."""
     known = frozenset(promises)
     rows = standing_rows.spans(known, on, on).values_list("promise_id", "stage", "is_claimed", "since")
-    stands = {pk: (STAGES[cast(StageCode, stage)], *rest) for pk, stage, *rest in rows if pk in known}
+    stands = {row[0]: row[1:] for row in rows if row[0] in known}
     # Of most promises nothing may be known: only the others are asked for more.
     due = _due(stands.keys()) if stands else {}
     return {
         promise: agreement_standings.Standing(
-            stage=stage.code,
-            name=stage.name,
+            stage=code,
+            name=stage(code).name,
             package=saying.ENGINE,
             is_claimed=is_claimed,
-            is_overdue=promise in due and on > due[promise] and stage.can_be_overdue,
+            is_overdue=promise in due and on > due[promise] and stage(code).can_be_overdue,
             since=since,
         )
-        for promise, (stage, is_claimed, since) in stands.items()
+        for promise, (code, is_claimed, since) in stands.items()
     }
 
 
