@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from akkoord import phrases
-from akkoord.web.charts import sketch, stages, svg
+from akkoord.web.charts import bars, sketch, stages, svg
 from akkoord.web.charts.sketch import Sketch
 from akkoord.web.charts.svg import Words
 from akkoord.web.frame import language
@@ -29,15 +29,16 @@ def drawn(counts: Sequence[StageCount]) -> tuple[Sketch, Words]:
 
 
 def on_page(counts: Sequence[StageCount]) -> str:
-    """Return the picture for a page."""
-    bars, words = drawn(counts)
-    return sketch.image(bars, words, name=NAME, class_="bars")
+    """Return the same as one bar, which fits any screen; the table below it names the stages."""
+    return bars.draw({one.code: one.promises for one in counts}, _words(counts), name=NAME)
 
 
 def as_file(counts: Sequence[StageCount]) -> tuple[str, str]:
     """Return the picture as a file of its own, and the text that says what it shows."""
-    bars, words = drawn(counts)
-    return sketch.sheet(bars, words, name=NAME, source=""), f"{words.title}. {words.description}"
+    picture, words = drawn(counts)
+    # Each bar has its name beside it: a legend would say it twice.
+    plain = Words(words.title, words.description)
+    return sketch.sheet(picture, plain, name=NAME, source=""), f"{words.title}. {words.description}"
 
 
 def _bar(one: StageCount, top: int, most: int) -> list[str]:
@@ -54,4 +55,5 @@ def _bar(one: StageCount, top: int, most: int) -> list[str]:
 
 def _words(counts: Sequence[StageCount]) -> Words:
     told = "; ".join(f"{one.name}: {phrases.number(one.promises, language.current())}" for one in counts)
-    return Words(_("How many promises are in each stage"), f"{told}.")
+    names = {one.code: one.name for one in counts}
+    return Words(_("How many promises are in each stage"), f"{told}.", names)
