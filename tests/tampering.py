@@ -23,7 +23,9 @@ def tamper(sql):
 @contextmanager
 def history_can_be_emptied() -> Iterator[None]:
     """Take the triggers away that keep what is there: a test with real transactions empties all tables."""
-    kept = [import_module(f"akkoord.web.{app}.migrations.0002_only_added_to") for app in ("history", "reports")]
+    kept = [
+        import_module(f"akkoord.web.{app}.migrations.0002_only_added_to") for app in ("history", "reports")
+    ]
     with connection.schema_editor() as editor:
         for triggers in kept:
             triggers.drop(None, editor)

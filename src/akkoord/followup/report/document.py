@@ -1,7 +1,7 @@
 """A report as one document of plain values, which is frozen once it is sent.
 
 What is frozen is its one canonical text (`akkoord.chain.canonical`), and the SHA-256 of that text is its hash:
-whoever has the text can check it. All that is shown of a sent report, on pages and in files, is made from it.
+whoever has the text can check it. Pages and files of a sent report are made from it alone.
 The fields: docs/reference/report.md.
 """
 
@@ -30,7 +30,7 @@ class ComparedWith:
     Attributes:
         last_day: The last day of the period of the last report.
         known_on: The day up to which that one counted what was recorded.
-        sha256: The hash of that report; empty where none was sent, and what would have stood in it was counted.
+        sha256: The hash of that report; empty where none was sent: what would have stood in it then counts.
         counts: Its counts.
     """
 
@@ -59,7 +59,7 @@ class About:
     replaces: str = ""
 
 
-def of(report: Report, *, known_on: date, about: About = About()) -> Values:  # noqa: B008
+def of(report: Report, *, known_on: date, about: About = About()) -> Values:
     """Return a report as one document.
 
     Args:

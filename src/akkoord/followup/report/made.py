@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -153,9 +154,7 @@ class Report:
     is_first: bool
 
 
-def of(
-    period: Period, promises: Iterable[Followed], before: Mapping[str, Before] | None = None
-) -> Report:
+def of(period: Period, promises: Iterable[Followed], before: Mapping[str, Before] | None = None) -> Report:
     """Return the report of a period.
 
     Args:
@@ -211,13 +210,11 @@ def last(report: Report) -> dict[str, Before]:
 def counted(rows: Sequence[Row]) -> Counts:
     """Return how many promises stand where."""
     known = [row for row in rows if row.followed.standing.stage.code != "no_information"]
-    stages = dict.fromkeys((code for code in STAGES if code != "no_information"), 0)
-    for row in known:
-        stages[row.followed.standing.stage.code] += 1
+    found = Counter(row.followed.standing.stage.code for row in known)
     return Counts(
         promises=len(rows),
         no_information=len(rows) - len(known),
-        by_stage=tuple(stages.items()),
+        by_stage=tuple((code, found[code]) for code in STAGES if code != "no_information"),
         claimed=sum(row.followed.standing.is_claimed for row in known),
         overdue=sum(row.is_overdue for row in known),
         changed=sum(bool(row.changes) for row in rows),

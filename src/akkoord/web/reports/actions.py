@@ -111,13 +111,12 @@ def send(*, period: Period, seen: str, actor: User | None, now: datetime) -> Rep
     if period not in queries.ended(today):
         raise NotEnded(period=str(period))
     document = queries.draft(period, today)
-    text = documents.canonical(document)
     sha256 = documents.digest(document)
     if sha256 != seen:
         raise ReportChanged(period=str(period), now=sha256, seen=seen)
     try:
         with transaction.atomic():
-            report = _frozen(period, document, text, sha256, actor, now)
+            report = _frozen(period, document, actor, now)
     except IntegrityError as error:
         # Somebody else sent it in the same moment.
         raise ReportChanged(period=str(period), now=sha256, seen=seen) from error
@@ -170,21 +169,19 @@ def _keep(report: Report, document: Values, spoken: str, form: str) -> None:
         ReportFile.objects.create(report=report, form=form, language=spoken, file=file)
 
 
-def _frozen(
-    period: Period, document: Values, text: str, sha256: str, actor: User | None, now: datetime
-) -> Report:
+def _frozen(period: Period, document: Values, actor: User | None, now: datetime) -> Report:
     """Store a document, and cut into what its pages show."""
     report = Report.objects.create(
         period=str(period),
         last_day=period.last_day,
         known_on=date.fromisoformat(document["known_on"]),
-        sha256=sha256,
+        sha256=documents.digest(document),
         summary=parts.of(document).summary,
         sent_at=now,
         sent_by=actor,
         replaces=queries.latest(period),
     )
-    Document.objects.create(report=report, text=text)
+    Document.objects.create(report=report, text=documents.canonical(document))
     Part.objects.bulk_create(
         Part(report=report, section=section, number=number, rows=rows)
         for section, number, rows in parts.pages(document)

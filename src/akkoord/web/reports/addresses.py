@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from akkoord.followup.report import periods
-from akkoord.followup.report.periods import NotAPeriod, Period
+from akkoord.followup.report.periods import NotAPeriod
+
+Period = periods.Period
+"""What an address names: a half year or a calendar year."""
 
 
 class PeriodInAddress:

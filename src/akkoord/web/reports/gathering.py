@@ -27,20 +27,32 @@ class Last:
     promises: Mapping[str, Before]
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was sent before a report.
+
+    Attributes:
+        last: The last report of an earlier period; None where none was sent.
+        replaces: The hash of the report of this period that it corrects; empty without one.
+    """
+
+    last: Last | None
+    replaces: str
+
+
 def document(
     period: Period,
     *,
     texts: Sequence[PromiseText],
     known_on: date,
     words: Mapping[str, str],
-    last: Last | None,
-    replaces: str,
+    earlier: Earlier,
 ) -> Values:
     """Return the report of a period as it is now.
 
     Standings are those of the last day of the period, as far as is known on the day the report is made. What
-    changed is told against the last report that was sent. Where none was, it is told against what was known at
-    the end of the period before: so what was recorded late about that period is a change in this one, and
+    changed is told against the last report that was sent. Where none was, it is told against what was known
+    at the end of the period before: so what was recorded late about that period is a change in this one, and
     every record is told of at least once.
 
     Args:
@@ -48,18 +60,17 @@ def document(
         texts: The promises of the report, in the order of the agreement.
         known_on: The day the report is made.
         words: What staff wrote, by domain.
-        last: The last report that was sent.
-        replaces: The hash of the report of this period that it corrects; empty without one.
+        earlier: What was sent before it.
     """
     record = records.of(texts)
-    last = last or _not_sent(record, period.before)
+    last = earlier.last or _not_sent(record, period.before)
     report = made.of(period, _followed(record, period, known_on), last.promises if last else None)
     about = About(
         city=settings.CITY.name,
         agreement=settings.CITY.agreement_title,
         words=words,
         compared_with=last.compared if last else None,
-        replaces=replaces,
+        replaces=earlier.replaces,
     )
     return documents.of(report, known_on=known_on, about=about)
 

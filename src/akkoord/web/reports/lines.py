@@ -107,8 +107,7 @@ def stages(summary: Values) -> list[StageCount]:
     compared = summary["compared_with"]
     then = _by_stage(compared["counts"]) if compared else None
     return [
-        StageCount(code, _stage(code), now[code], then[code] if then is not None else None)
-        for code in STAGES
+        StageCount(code, _stage(code), now[code], then[code] if then is not None else None) for code in STAGES
     ]
 
 

@@ -1,9 +1,10 @@
-"""The stages of a report in one picture: a bar for each, told apart without colour by its words and pattern."""
+"""The stages of a report in one picture, told apart without colour by words and patterns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from akkoord import phrases
@@ -22,7 +23,7 @@ _LEAST = 2
 def drawn(counts: Sequence[StageCount]) -> tuple[Sketch, Words]:
     """Return the bars of the stages, and what is said about them."""
     most = max((one.promises for one in counts), default=0) or 1
-    parts = [*stages.patterns([one.code for one in counts], NAME)]
+    parts = stages.patterns([one.code for one in counts], NAME)
     for place, one in enumerate(counts):
         parts += _bar(one, place * _STEP, most)
     return Sketch(_LABELS + _BARS + _NUMBERS, len(counts) * _STEP, tuple(parts)), _words(counts)
@@ -41,7 +42,7 @@ def as_file(counts: Sequence[StageCount]) -> tuple[str, str]:
     return sketch.sheet(picture, plain, name=NAME, source=""), f"{words.title}. {words.description}"
 
 
-def _bar(one: StageCount, top: int, most: int) -> list[str]:
+def _bar(one: StageCount, top: int, most: int) -> list[SafeString]:
     middle = top + 14
     number = phrases.number(one.promises, language.current())
     width = max(_LEAST, _BARS * one.promises / most) if one.promises else 0

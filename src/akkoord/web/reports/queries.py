@@ -11,13 +11,16 @@ from django.db.models import Max, QuerySet
 
 from akkoord.followup.report import document as documents
 from akkoord.followup.report import periods
-from akkoord.followup.report.document import ComparedWith, Values
+from akkoord.followup.report.document import ComparedWith
 from akkoord.followup.report.periods import Period
 from akkoord.web.followup import queries as followup
 from akkoord.web.followup.reported import Reported
 from akkoord.web.reports import gathering, naming
 from akkoord.web.reports.models import Document, Part, Report, Words
 from akkoord.web.reports.parts import Sheet
+
+Values = documents.Values
+"""A part of a document, as plain values."""
 
 
 def ended(today: date) -> list[Period]:
@@ -89,6 +92,11 @@ def words(period: Period) -> dict[str, str]:
     return dict(found)
 
 
+def digest(document: Values) -> str:
+    """Return the hash of a document."""
+    return documents.digest(document)
+
+
 def draft(period: Period, known_on: date) -> Values:
     """Return the report of a period as it would be sent today."""
     replaced = latest(period)
@@ -97,8 +105,7 @@ def draft(period: Period, known_on: date) -> Values:
         texts=followup.published_texts(),
         known_on=known_on,
         words=words(period),
-        last=_last_before(period),
-        replaces=replaced.sha256 if replaced else "",
+        earlier=gathering.Earlier(_last_before(period), replaced.sha256 if replaced else ""),
     )
 
 

@@ -41,9 +41,7 @@ def report(sheet: Sheet, sent: Report | None) -> dict[str, Any]:
     counts = lines.stages(summary)
     return {
         **_common(sheet, sent),
-        "facts": list(
-            paper.facts(summary)
-        ),
+        "facts": list(paper.facts(summary)),
         "words": paragraphs(summary["words"]),
         "figures": paper.figures(summary),
         "stages": counts,

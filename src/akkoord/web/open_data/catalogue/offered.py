@@ -81,7 +81,7 @@ def register_all() -> None:
         DataSet(
             "opvolging",
             _("Follow-up reports"),
-            _("What was sent to the council, for every promise: how far it is, since when, with which proof."),
+            _("What was sent to the council, per promise: how far it is, since when, with which proof."),
             _("How many promises were delivered with proof by the end of a half year?"),
             "reports:all",
             reports.last_sent_at,

@@ -11,7 +11,7 @@ from akkoord.web.frame.templatetags.frame import day
 from akkoord.web.reports.making import paper, pdf, tables, word
 
 KEPT = ("pdf", "docx", "xlsx")
-"""The forms that are made once a report is sent, and kept; the others are read from the document each time."""
+"""The forms that are made once a report is sent, and kept; the others are read from its document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -225,9 +226,7 @@ def figures(document: Values) -> list[str]:
     found = [
         _("There is information on %(known)s of the %(all)s promises.")
         % {"known": known, "all": number("promises")["number"]},
-        ngettext(
-            "%(number)s promise is overdue.", "%(number)s promises are overdue.", counts["overdue"]
-        )
+        ngettext("%(number)s promise is overdue.", "%(number)s promises are overdue.", counts["overdue"])
         % number("overdue"),
         ngettext(
             "%(number)s promise has a stage without proof.",
@@ -314,7 +313,11 @@ def _row(line: Line) -> tuple[tuple[Text, ...], ...]:
     promise = [Text(line.text, whole(line.address), DUTCH, is_strong=True)]
     if line.service:
         promise.append(Text(_("Service: %(name)s") % {"name": line.service}, is_soft=True))
-    for name, sources in ((_("Proof"), line.proof), (_("Decisions"), line.decisions), (_("Checks"), line.checks)):
+    for name, sources in (
+        (_("Proof"), line.proof),
+        (_("Decisions"), line.decisions),
+        (_("Checks"), line.checks),
+    ):
         promise += [_source(name, one) for one in sources]
     stand = [Text(line.stand.name, is_strong=True)]
     if line.stand.since:
@@ -348,4 +351,4 @@ def _written(words: str) -> Iterable[Block]:
 
 
 def _iso(day_text: str) -> str:
-    return day(lines.date.fromisoformat(day_text))
+    return day(date.fromisoformat(day_text))

@@ -1,7 +1,7 @@
 """A report as a PDF that a screen reader reads: tagged, by PDF/UA-1 and PDF/A-2a, made by typst.
 
-All that people typed is handed over as JSON, so that none of it is ever read as code. The same report gives the
-same bytes.
+All that people typed is handed over as JSON, so that none of it is ever read as code. The same report gives
+the same bytes.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ import typst
 from akkoord.web.reports.making.paper import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
 from akkoord.web.reports.making.signs import FOLDERS, readable
 
-_STANDARDS = ("ua-1", "a-2a")
-
 
 def written(paper: Paper, *, made_on: date) -> bytes:
     """Return a document as PDF.
@@ -32,7 +30,7 @@ def written(paper: Paper, *, made_on: date) -> bytes:
         format="pdf",
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        pdf_standards=list(_STANDARDS),
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=int(datetime.combine(made_on, time(12), UTC).timestamp()),
         sys_inputs={"paper": json.dumps(_paper(paper, made_on), ensure_ascii=False)},
     )
@@ -40,9 +38,8 @@ def written(paper: Paper, *, made_on: date) -> bytes:
 
 def drawn(svg: str) -> bytes:
     """Return a picture as PNG, for files that hold no SVG."""
-    source = (
-        '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.at("svg")), format: "svg")'
-    )
+    page = "#set page(width: auto, height: auto, margin: 0pt)"
+    source = f'{page}\n#image(bytes(sys.inputs.at("svg")), format: "svg")'
     return typst.compile(
         source.encode(),
         format="png",

@@ -19,7 +19,9 @@ FOLDERS = tuple(
 _TEXT_FONT = FOLDERS[0] / "SourceSansPro-Regular.otf"
 _HEADING_FONT = FOLDERS[1] / "SourceSerifPro-Semibold.otf"
 # The letters of Hebrew and Arabic, which the fonts inside typst have: names of residents can be in them.
-_ELSEWHERE = frozenset((*range(0x05D0, 0x05EB), *range(0x0621, 0x063B), *range(0x0641, 0x064B), 0x060C, 0x061F))
+_ELSEWHERE = frozenset(
+    (*range(0x05D0, 0x05EB), *range(0x0621, 0x063B), *range(0x0641, 0x064B), 0x060C, 0x061F)
+)
 _KEPT_AS_IS = frozenset("\n\u00a0\u202f")
 _LONGEST_WORD = 30
 _LONG = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from akkoord.followup.report.document import Values
+from akkoord.web.followup.given import is_address
 from akkoord.web.frame import language
 from akkoord.web.reports import naming, parts
 from akkoord.web.spreadsheets import comma, workbook
 from akkoord.web.spreadsheets.table import Column, Table, Type, Words
-from akkoord.web.followup.given import is_address
 
 
 def _column(name: str, type_: Type, titles: str, meanings: str, *, unit: str = "") -> Column:
@@ -22,9 +22,7 @@ def _column(name: str, type_: Type, titles: str, meanings: str, *, unit: str = "
 _PROMISES = (
     _column("domain", "text", "Domein / Domain", "Het domein. / The domain."),
     _column("service", "text", "Dienst / Service", "De dienst die opvolgt. / The service that follows it."),
-    _column(
-        "promise", "text", "Nummer / Number", "Het vaste nummer van de belofte. / Its permanent number."
-    ),
+    _column("promise", "text", "Nummer / Number", "Het vaste nummer van de belofte. / Its permanent number."),
     _column("text", "text", "Belofte / Promise", "De woorden van het akkoord. / The words of the agreement."),
     _column("stage", "text", "Fase / Stage", "De code van de fase. / The code of the stage."),
     _column("since", "date", "Sinds / Since", "Vanaf wanneer. / From which day."),

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from akkoord.followup.report.periods import Period
 from akkoord.web.accounts.access import granted
 from akkoord.web.frame import language
 from akkoord.web.reports import naming, queries, showing
+from akkoord.web.reports.addresses import Period
 from akkoord.web.reports.making import made
 from akkoord.web.reports.models import Report
 
@@ -86,20 +86,28 @@ def sent_file(request: HttpRequest, number: int, ending: str) -> HttpResponseBas
 def page_asked(request: HttpRequest, pages: int) -> int:
     """Return which page was asked for; the first where that says nothing."""
     asked = request.GET.get("blad", "1")
-    return min(int(asked), pages) if asked.isascii() and asked.isdigit() and len(asked) < 6 and int(asked) else 1
+    return (
+        min(int(asked), pages) if asked.isascii() and asked.isdigit() and len(asked) < 6 and int(asked) else 1
+    )
 
 
 def _file(found: Report, ending: str) -> HttpResponseBase:
     if ending in made.KEPT:
         spoken = language.current()
-        kept = next((one.file for one in found.files.all() if (one.form, one.language) == (ending, spoken)), None)
+        kept = next(
+            (one.file for one in found.files.all() if (one.form, one.language) == (ending, spoken)), None
+        )
         if kept is None:
             raise Http404(_("This file is still being made. Try again in a few minutes."))
         return redirect(kept)
     if ending not in naming.FORMS:
         raise Http404(_("There is no file of that kind."))
     # The JSON is the very text that the hash was taken of.
-    content = queries.document_text(found).encode() if ending == "json" else made.file(queries.document(found), ending)
+    content = (
+        queries.document_text(found).encode()
+        if ending == "json"
+        else made.file(queries.document(found), ending)
+    )
     return attachment(content, naming.file_name(found.of, ending), ending)
 
 
@@ -137,7 +145,9 @@ def _sent(number: int) -> Report:
 
 def _check_ended(period: Period) -> None:
     if period not in queries.ended(timezone.localdate()):
-        raise Http404(_("There is a report of each half year and of each year of the term, once it has ended."))
+        raise Http404(
+            _("There is a report of each half year and of each year of the term, once it has ended.")
+        )
 
 
 def _waiting(period: Period) -> dict[str, object]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.followup.report import document as documents
-from akkoord.followup.report.document import Values
-from akkoord.followup.report.periods import Period
 from akkoord.web.accounts.access import account, granted, needs
 from akkoord.web.reports import actions, naming, parts, queries, showing
+from akkoord.web.reports.addresses import Period
 from akkoord.web.reports.forms import SendForm, WordsForm
 from akkoord.web.reports.making import made
+from akkoord.web.reports.queries import Values
 from akkoord.web.reports.views.public import attachment, page_asked
 
 _WRONG, _CONFLICT = 422, 409
@@ -79,9 +79,7 @@ def words(request: HttpRequest, period: Period) -> HttpResponse:
     form = WordsForm(request.POST or None, domains=titles, words=queries.words(period))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.write_words(
-                period=period, words=form.words(), actor=account(request), now=timezone.now()
-            )
+            actions.write_words(period=period, words=form.words(), actor=account(request), now=timezone.now())
         except AkkoordError as error:
             form.show_error(error)
         else:
@@ -116,7 +114,7 @@ def send(request: HttpRequest, period: Period) -> HttpResponse:
 
 def _before_sending(period: Period, form: SendForm | None) -> dict[str, object]:
     document = _document(period)
-    seen = documents.digest(document)
+    seen = queries.digest(document)
     sheet = parts.of(document)
     shown = showing.report(sheet, None)
     fresh = SendForm(initial={"seen": seen})
@@ -127,7 +125,9 @@ def _before_sending(period: Period, form: SendForm | None) -> dict[str, object]:
         "title": shown["title"],
         "figures": shown["figures"],
         "attention": shown["attention"],
-        "without_words": [one.section.title for one in shown["domains"] if not (one.section.group or {})["words"]],
+        "without_words": [
+            one.section.title for one in shown["domains"] if not (one.section.group or {})["words"]
+        ],
         "expected": naming.expected(period),
         "replaced": queries.latest(period),
         "seen": seen,
@@ -137,13 +137,15 @@ def _before_sending(period: Period, form: SendForm | None) -> dict[str, object]:
 def _document(period: Period) -> Values:
     today = timezone.localdate()
     if period not in queries.ended(today):
-        raise Http404(_("There is a report of each half year and of each year of the term, once it has ended."))
+        raise Http404(
+            _("There is a report of each half year and of each year of the term, once it has ended.")
+        )
     return queries.draft(period, today)
 
 
 def _downloads(period: Period, document: Values) -> list[showing.Download]:
     return [
-        showing.Download(name, showing.reverse("reports:preview_file", args=[period, form]))
+        showing.Download(name, reverse("reports:preview_file", args=[period, form]))
         for form, (name, _type) in naming.FORMS.items()
         if _can_be_had(document, form)
     ]
