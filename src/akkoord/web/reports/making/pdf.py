@@ -17,6 +17,8 @@ import typst
 from akkoord.web.reports.making.paper import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
 from akkoord.web.reports.making.signs import FOLDERS, readable
 
+_NAMELESS = "\N{EN DASH}"
+
 
 def written(paper: Paper, *, made_on: date) -> bytes:
     """Return a document as PDF.
@@ -82,7 +84,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {
                 "kind": "heading",
                 "level": block.level,
-                "text": readable(block.text),
+                # A heading of nothing that can be seen would be a place that nobody finds.
+                "text": readable(block.text) if readable(block.text).strip() else _NAMELESS,
                 "language": block.language,
             }
         case Paragraph():
