@@ -14,7 +14,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from akkoord.web.reports.making import pdf
@@ -37,16 +36,105 @@ def written(paper: Paper, *, made_on: date) -> bytes:
     """
     word = Document()
     _set_up(word, paper, datetime.combine(made_on, time(12), UTC))
-    word.add_paragraph(clean(paper.title), style="Title")
+    writer = _Writer(word)
+    writer.say(writer.paragraph("Title"), Text(paper.title))
     if paper.notice:
-        word.add_paragraph(clean(paper.notice), style="Intense Quote")
+        writer.say(writer.paragraph("IntenseQuote"), Text(paper.notice))
     for name, value in paper.facts:
-        fact = word.add_paragraph()
-        fact.add_run(f"{clean(name)}: ").bold = True
-        fact.add_run(clean(value))
+        fact = writer.paragraph()
+        writer.say(fact, Text(f"{name}: ", is_strong=True))
+        writer.say(fact, Text(value))
     for block in paper.blocks:
-        _add(word, block)
+        writer.add(block)
     return _saved(word)
+
+
+class _Writer:
+    """Adds to a document, in a time that grows with what is added and not with what is there.
+
+    `docx` looks for the end of the document, for a style by its name and for a link by its address anew each
+    time: with ten thousand links that took half a minute.
+    """
+
+    def __init__(self, word: WordDocument) -> None:
+        self._word = word
+        self._end: Any = word.element.body[-1]
+        self._links: dict[str, str] = {}
+
+    def add(self, block: Block) -> None:
+        """Add a block."""
+        match block:
+            case Heading():
+                self.say(self.paragraph(f"Heading{block.level}"), Text(block.text, language=block.language))
+            case Paragraph():
+                self.say(self.paragraph(), block.text)
+            case Bullets():
+                for item in block.items:
+                    self.say(self.paragraph("ListBullet"), item)
+            case Picture():
+                shape = self._word.add_picture(
+                    io.BytesIO(pdf.drawn(block.svg)), width=Cm(_WIDTH_CM * 0.8)
+                )
+                shape._inline.docPr.set("descr", clean(block.alternative))
+            case Table():
+                self._table(block)
+
+    def paragraph(self, style: str = "") -> WordParagraph:
+        """Add an empty paragraph in a style, by the id of the style."""
+        made: Any = OxmlElement("w:p")
+        self._end.addprevious(made)
+        if style:
+            made.style = style
+        return WordParagraph(made, self._word._body)
+
+    def say(self, paragraph: WordParagraph, text: Text) -> None:
+        """Add a text to a paragraph, as a link where it leads somewhere."""
+        run = paragraph.add_run(clean(text.text))
+        run.bold = text.is_strong or None
+        if text.is_soft:
+            run.font.size, run.font.color.rgb = Pt(8.5), _SOFT
+        if text.language:
+            _speak(run._r.get_or_add_rPr(), _LANGUAGES[text.language])
+        if text.address:
+            run.font.underline = True
+            link = OxmlElement("w:hyperlink")
+            link.set(qn("r:id"), self._link(text.address))
+            link.append(run._r)
+            paragraph._p.append(link)
+
+    def _link(self, address: str) -> str:
+        if address not in self._links:
+            name = f"rLink{len(self._links) + 1}"
+            self._word.part.rels.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, clean(address), name, is_external=True
+            )
+            self._links[address] = name
+        return self._links[address]
+
+    def _table(self, table: Table) -> None:
+        caption = self.paragraph("Caption")
+        caption.paragraph_format.keep_with_next = True
+        self.say(caption, Text(table.caption))
+        made = self._word.add_table(rows=1 + len(table.rows), cols=len(table.header), style="Light List")
+        made.autofit = False
+        _set(made._tbl.tblPr, "w:tblCaption", clean(table.caption))
+        widths = [Cm(_WIDTH_CM * share / sum(table.shares)) for share in table.shares]
+        rows = list(made.rows)
+        # The header is read with each cell, and stands again on each page.
+        rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        head = tuple((Text(name, is_strong=True),) for name in table.header)
+        for row, cells in zip(rows, (head, *table.rows), strict=True):
+            for place, (cell, lines) in enumerate(zip(row.cells, cells, strict=True)):
+                cell.width = widths[place]
+                self._cell(cell, lines, is_number=place in table.numbers)
+
+    def _cell(self, cell: Any, lines: tuple[Text, ...], *, is_number: bool) -> None:
+        for number, line in enumerate(lines or (Text(""),)):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
+            if is_number:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            self.say(paragraph, line)
 
 
 def _set_up(word: WordDocument, paper: Paper, moment: datetime) -> None:
@@ -61,98 +149,22 @@ def _set_up(word: WordDocument, paper: Paper, moment: datetime) -> None:
         style: Any = word.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), _INK
         style.font.name = "Source Sans Pro" if name == "Normal" else "Source Serif Pro"
-    _default_language(word, _LANGUAGES[paper.language])
+    # The language of all that says no other, for spelling and for reading aloud.
+    default: Any = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    for mark in default.findall(qn("w:lang")):
+        default.remove(mark)
+    _speak(default, _LANGUAGES[paper.language])
     _page_number(section.footer.paragraphs[0], paper.page)
 
 
-def _add(word: WordDocument, block: Block) -> None:
-    match block:
-        case Heading():
-            _speak(word.add_heading(clean(block.text), block.level), block.language)
-        case Paragraph():
-            _run(word.add_paragraph(), block.text)
-        case Bullets():
-            for item in block.items:
-                _run(word.add_paragraph(style="List Bullet"), item)
-        case Picture():
-            _picture(word, block)
-        case Table():
-            _table(word, block)
+def _speak(properties: Any, language: str) -> None:
+    _set(properties, "w:lang", language)
 
 
-def _run(paragraph: WordParagraph, text: Text) -> None:
-    """Add a text to a paragraph, as a link where it leads somewhere."""
-    run = paragraph.add_run(clean(text.text))
-    run.bold = text.is_strong or None
-    if text.is_soft:
-        run.font.size, run.font.color.rgb = Pt(8.5), _SOFT
-    if text.language:
-        _language_of(run._r.get_or_add_rPr(), _LANGUAGES[text.language])
-    if text.address:
-        run.font.underline = True
-        related = paragraph.part.relate_to(text.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), related)
-        link.append(run._r)
-        paragraph._p.append(link)
-
-
-def _speak(paragraph: WordParagraph, spoken: str) -> None:
-    for run in paragraph.runs if spoken else ():
-        _language_of(run._r.get_or_add_rPr(), _LANGUAGES[spoken])
-
-
-def _language_of(properties: Any, language: str) -> None:
-    mark = OxmlElement("w:lang")
-    mark.set(qn("w:val"), language)
+def _set(properties: Any, name: str, value: str) -> None:
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), value)
     properties.append(mark)
-
-
-def _default_language(word: WordDocument, language: str) -> None:
-    """Set the language of all that says no other, for spelling and for reading aloud."""
-    properties = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    for mark in properties.findall(qn("w:lang")):
-        properties.remove(mark)
-    _language_of(properties, language)
-
-
-def _picture(word: WordDocument, picture: Picture) -> None:
-    shape = word.add_picture(io.BytesIO(pdf.drawn(picture.svg)), width=Cm(_WIDTH_CM * 0.8))
-    shape._inline.docPr.set("descr", clean(picture.alternative))
-
-
-def _table(word: WordDocument, table: Table) -> None:
-    caption = word.add_paragraph(clean(table.caption), style="Caption")
-    caption.paragraph_format.keep_with_next = True
-    made = word.add_table(rows=1 + len(table.rows), cols=len(table.header), style="Light List")
-    made.autofit = False
-    _describe(made, table.caption)
-    widths = [Cm(_WIDTH_CM * share / sum(table.shares)) for share in table.shares]
-    # `table.cell` looks through all cells each time: a table of a thousand rows would take minutes.
-    rows = list(made.rows)
-    _mark_header(rows[0]._tr)
-    head = tuple((Text(name, is_strong=True),) for name in table.header)
-    for row, cells in zip(rows, (head, *table.rows), strict=True):
-        for place, (cell, lines) in enumerate(zip(row.cells, cells, strict=True)):
-            cell.width = widths[place]
-            for number, line in enumerate(lines or (Text(""),)):
-                paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-                paragraph.paragraph_format.space_after = Pt(0)
-                if place in table.numbers:
-                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-                _run(paragraph, line)
-
-
-def _mark_header(row: Any) -> None:
-    """Mark a row as the header, which is read with each cell and stands again on each page."""
-    mark = OxmlElement("w:tblHeader")
-    row.get_or_add_trPr().append(mark)
-
-
-def _describe(table: WordTable, words: str) -> None:
-    mark = OxmlElement("w:tblCaption")
-    mark.set(qn("w:val"), clean(words))
-    table._tbl.tblPr.append(mark)
 
 
 def _page_number(paragraph: WordParagraph, said: str) -> None:
