@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyotp
@@ -94,7 +94,7 @@ class Person:
         self.goes_to("Log in")
         self.logs_in(email, password)
         # The code of the next half minute: the last one was used, and none is taken twice.
-        self.fills_in({"Code": self._app.at(datetime.now(), counter_offset=1)})
+        self.fills_in({"Code": self._app.at(datetime.now(UTC), counter_offset=1)})
         self.presses("Go on")
 
     def downloads(self, link: str) -> bytes:

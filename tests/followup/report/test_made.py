@@ -32,12 +32,19 @@ def followed(promise, standing=UNKNOWN, domain="Zorg", **values):
 standings = st.sampled_from([UNKNOWN, *(at(code) for code in STAGES if code != "no_information")])
 
 
-class TestOf:
+class TestReport:
     def test_groups_by_domain_or_service_in_the_order_of_the_agreement(self):
-        promises = [followed("a", domain="Z"), followed("b", domain="A", service="S"), followed("c", domain="Z")]
+        promises = [
+            followed("a", domain="Z"),
+            followed("b", domain="A", service="S"),
+            followed("c", domain="Z"),
+        ]
         report = made.of(FIRST, promises)
 
-        by = {kind: [(one.title, len(one.rows)) for one in made.groups(report, kind)] for kind in ("domain", "service")}
+        by = {
+            kind: [(one.title, len(one.rows)) for one in made.groups(report, kind)]
+            for kind in ("domain", "service")
+        }
         assert by == {"domain": [("Z", 2), ("A", 1)], "service": [("", 2), ("S", 1)]}
 
     def test_counts_no_information_apart(self):
@@ -79,7 +86,11 @@ class TestOf:
             ({"standing": at("in_progress")}, {"standing": at("delivered")}, ["change.stage"]),
             ({"standing": at("delivered", claimed=True)}, {"standing": at("delivered")}, ["change.proved"]),
             ({}, {"actions": (TOELAGE,)}, ["change.money"]),
-            ({}, {"decisions": (Source("b1"), Source("b2")), "checks": (Source("c"),)}, ["change.decisions", "change.checks"]),
+            (
+                {},
+                {"decisions": (Source("b1"), Source("b2")), "checks": (Source("c"),)},
+                ["change.decisions", "change.checks"],
+            ),
             (
                 {"standing": at("in_progress"), "deadline": date(2026, 9, 1)},
                 {"standing": at("in_progress"), "deadline": date(2026, 9, 1)},
@@ -99,7 +110,10 @@ class TestOf:
         last = made.last(made.of(FIRST, [followed("a"), followed("b")]))
         report = made.of(SECOND, [followed("b"), followed("c")], last)
 
-        assert [[change.code for change in row.changes] for row in report.rows] == [[], ["change.new_promise"]]
+        assert [[change.code for change in row.changes] for row in report.rows] == [
+            [],
+            ["change.new_promise"],
+        ]
         assert report.gone == (("a", "Belofte a"),)
 
     def test_refuses_a_promise_that_is_given_twice(self):

@@ -46,7 +46,7 @@ HOSTILE = (
     "vuur \N{FIRE} \N{WAVING WHITE FLAG}\ufe0f\u200d\N{RAINBOW} 報告 ไทย",
     "nul\x00bel\x07\ufffe",
     "een\u00a0twee\u2003drie\nvier\r\nvijf\t",
-    "=HYPERLINK(\"https://kwaad.example\")",
+    '=HYPERLINK("https://kwaad.example")',
     "<script>alert(1)</script>&amp;",
     "",
 )
@@ -104,8 +104,8 @@ class TestPdf:
         assert reader.metadata.title == title
         assert reader.metadata.author == "Voorbeeldegem"
         assert reader.xmp_metadata.dc_title["x-default"] == title
-        assert '<pdfuaid:part>1' in reader.xmp_metadata.stream.get_data().decode()
-        assert '<pdfaid:part>2' in reader.xmp_metadata.stream.get_data().decode()
+        assert "<pdfuaid:part>1" in reader.xmp_metadata.stream.get_data().decode()
+        assert "<pdfaid:part>2" in reader.xmp_metadata.stream.get_data().decode()
 
     def test_has_headings_tables_with_header_cells_lists_and_a_picture(self, read):
         spoken, reader = read
@@ -154,7 +154,9 @@ class TestHostileTexts:
     @pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "csv", "json"])
     def test_are_told_and_never_run(self, form):
         with override("nl"):
-            content = made.file(document(*HOSTILE, words={"": HOSTILE[0], "Groen en water": HOSTILE[2]}), form)
+            content = made.file(
+                document(*HOSTILE, words={"": HOSTILE[0], "Groen en water": HOSTILE[2]}), form
+            )
 
         if form in {"pdf", "docx", "xlsx"}:
             assert kinds.KINDS[form].check(content, f"a.{form}") == content
@@ -173,7 +175,9 @@ class TestHostileTexts:
             reader = pypdf.PdfReader(io.BytesIO(made.file(document("x" * 10_000), "pdf")))
         ends = []
         for page in reader.pages:
-            page.extract_text(visitor_text=lambda text, cm, tm, font, size: ends.append(tm[4]) if text.strip() else None)
+            page.extract_text(
+                visitor_text=lambda text, cm, tm, font, size: ends.append(tm[4]) if text.strip() else None
+            )
 
         assert max(ends) < float(reader.pages[0].mediabox.width)
 

@@ -90,7 +90,9 @@ class TestThePublicPage:
     def test_shows_markup_in_what_people_typed_as_text(self, client, town, sent):
         shown = [GivenProof("document", "<script>alert(1)</script>", date(2026, 2, 1), title="<b>x</b>")]
         record(1, "delivered", date(2026, 2, 1), proof=shown, now=SUMMER)
-        actions.write_words(period=FIRST_2026, words={"": "<script>alert(2)</script>"}, actor=None, now=SUMMER)
+        actions.write_words(
+            period=FIRST_2026, words={"": "<script>alert(2)</script>"}, actor=None, now=SUMMER
+        )
         sent(FIRST_2026, SUMMER)
 
         assert "<script>alert" not in page(client, REPORT)
@@ -104,7 +106,9 @@ class TestThePublicPage:
     def test_of_no_report_is_not_found(self, client, db, number):
         assert client.get(f"/opvolging/verslagen/{number}/").status_code == 404
 
-    @pytest.mark.parametrize(("asked", "shown"), [("2", 2), ("99", 3), ("0", 1), ("-1", 1), ("x", 1), ("²", 1)])
+    @pytest.mark.parametrize(
+        ("asked", "shown"), [("2", 2), ("99", 3), ("0", 1), ("-1", 1), ("x", 1), ("²", 1)]
+    )
     def test_gives_a_long_list_page_after_page(self, client, db, sent, asked, shown):
         publish([promise_row(number) for number in range(1, 252)], AUTUMN)
         report = sent(FIRST_2026, SUMMER)
@@ -164,7 +168,14 @@ class TestDownloads:
         told = client.get("/opvolging/verslag/2026-1.json").json()
         reference = (Path(__file__).parents[3] / "docs/reference/report.md").read_text(encoding="utf-8")
 
-        parts = (told, told["period"], told["counts"], told["promises"][0], told["domains"][0], told["compared_with"])
+        parts = (
+            told,
+            told["period"],
+            told["counts"],
+            told["promises"][0],
+            told["domains"][0],
+            told["compared_with"],
+        )
         assert [name for part in parts for name in part if f"`{name}`" not in reference] == []
 
 
@@ -185,7 +196,9 @@ class TestStaff:
         assert answer["Content-Disposition"].startswith('attachment; filename="provisional-')
 
     def test_write_words_and_see_them(self, staff, coordinator, town):
-        answer = staff.post(f"{REPORT}woorden/", {"words-0": "Over het geheel.\r\n\r\nTwee.", "words-2": "Bomen."})
+        answer = staff.post(
+            f"{REPORT}woorden/", {"words-0": "Over het geheel.\r\n\r\nTwee.", "words-2": "Bomen."}
+        )
 
         assert answer.status_code == 302
         assert queries.words(FIRST_2026) == {"": "Over het geheel.\n\nTwee.", "Groen": "Bomen."}
@@ -240,7 +253,9 @@ class TestStaff:
         assert client.get(f"{REPORT}{path}").status_code == status
         assert client.post(f"{REPORT}{path}", {"words-0": "x"}).status_code in {403, 405}
 
-    @pytest.mark.parametrize("path", ["voorbeeld/", "voorbeeld.csv", "voorbeeld/domein-1/", "woorden/", "verzenden/"])
+    @pytest.mark.parametrize(
+        "path", ["voorbeeld/", "voorbeeld.csv", "voorbeeld/domein-1/", "woorden/", "verzenden/"]
+    )
     def test_alone_see_any_of_it(self, client, town, path):
         answer = client.get(f"{REPORT}{path}")
 

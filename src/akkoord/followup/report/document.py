@@ -1,7 +1,7 @@
 """A report as one document of plain values, which is frozen once it is sent.
 
-What is frozen is its one canonical text (`akkoord.chain.canonical`), and the SHA-256 of that text is its hash:
-whoever has the text can check it. Pages and files of a sent report are made from it alone.
+What is frozen is its one canonical text (`akkoord.chain.canonical`). The SHA-256 of that text is its hash,
+which anybody with the text can check. Pages and files of a sent report are made from it alone.
 The fields: docs/reference/report.md.
 """
 

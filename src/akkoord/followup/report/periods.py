@@ -1,8 +1,8 @@
 """The periods that a report can be of, and the day before which the council must have it.
 
 Sources: the follow-up report (opvolgingsrapportering, Decreet Lokaal Bestuur art. 263) is of the first half
-year and comes before the council by the end of September; the evaluation (beleidsevaluatie) is the first part of
-the accounts of a calendar year, which the council settles by 30 June of the year after (art. 249 to 261).
+year and comes before the council by the end of September; the evaluation (beleidsevaluatie) is the first part
+of the accounts of a calendar year, which the council settles by 30 June of the year after (art. 249 to 261).
 docs/how-to/report-to-the-council.md says where that was read.
 """
 

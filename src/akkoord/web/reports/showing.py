@@ -7,8 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from akkoord.web.reports import lines, naming, parts, picture
-from akkoord.web.reports.making import paper
+from akkoord.web.reports import facts, lines, naming, parts, picture
 from akkoord.web.reports.models import Report
 from akkoord.web.reports.parts import Section, Sheet
 
@@ -41,9 +40,9 @@ def report(sheet: Sheet, sent: Report | None) -> dict[str, Any]:
     counts = lines.stages(summary)
     return {
         **_common(sheet, sent),
-        "facts": list(paper.facts(summary)),
+        "facts": list(facts.of(summary)),
         "words": paragraphs(summary["words"]),
-        "figures": paper.figures(summary),
+        "figures": facts.figures(summary),
         "stages": counts,
         "picture": picture.on_page(counts),
         "attention": [_place(sheet, sent, name) for name in attention],

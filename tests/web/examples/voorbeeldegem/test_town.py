@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
@@ -20,7 +20,7 @@ class TestFill:
         monkeypatch.setattr(town.tomllib, "loads", lambda text: sheet)
 
         with pytest.raises(town.NotOnePromise, match=rf"'{words}' is in {count} promises"):
-            town.fill()
+            town.fill(date(2026, 11, 1))
 
 
 class TestPages:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from akkoord.followup.report import document as documents
 from akkoord.followup.report.document import Values
 from akkoord.web.frame.templatetags.frame import day
+from akkoord.web.reports import facts
 from akkoord.web.reports.making import paper, pdf, tables, word
 
 KEPT = ("pdf", "docx", "xlsx")
@@ -36,7 +37,7 @@ def file(document: Values, form: str, sent: Sent | None = None) -> bytes:
         return tables.csv(document)
     sent_on, sha256 = (day(sent.at), sent.sha256) if sent else ("", "")
     if form == "xlsx":
-        return tables.xlsx(document, paper.facts(document, sent_on=sent_on, sha256=sha256))
+        return tables.xlsx(document, facts.of(document, sent_on=sent_on, sha256=sha256))
     write = {"pdf": pdf.written, "docx": word.written}[form]
     made_on = date.fromisoformat(document["known_on"])
     return write(paper.of(document, sent_on=sent_on, sha256=sha256), made_on=made_on)

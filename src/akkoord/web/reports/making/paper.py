@@ -1,13 +1,8 @@
-"""A report as a document for paper: headings, tables and lists, whatever the form of the file.
-
-Texts are what people typed, as they typed them: each form of file makes them harmless in its own way.
-"""
+"""A report as a document for paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -18,108 +13,19 @@ from akkoord.followup.report.document import Values
 from akkoord.web.followup.shown import Shown
 from akkoord.web.frame import language
 from akkoord.web.frame.templatetags.frame import day, euro
-from akkoord.web.reports import lines, naming, parts, picture
+from akkoord.web.reports import facts, lines, naming, parts, picture
 from akkoord.web.reports.lines import Line, StageCount
-
-DUTCH = "nl"
-"""The language of what the agreement and staff say, whatever the language of the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of text.
-
-    Attributes:
-        text: The text.
-        address: Where it leads, whole; empty where it leads nowhere.
-        language: Its language where that is not the one of the file; empty otherwise.
-        is_soft: Whether it says something beside the matter.
-        is_strong: Whether it stands out.
-    """
-
-    text: str
-    address: str = ""
-    language: str = ""
-    is_soft: bool = False
-    is_strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; the title of the document stands above all levels, so that these begin at 1."""
-
-    level: int
-    text: str
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph."""
-
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A list."""
-
-    items: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as SVG, and what it shows for who does not see it."""
-
-    svg: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a header row.
-
-    Attributes:
-        caption: What it holds.
-        header: The title of each column.
-        rows: The cells of each row; a cell is some lines of text.
-        shares: How wide each column is beside the others.
-        numbers: The columns that hold numbers, counted from 0.
-    """
-
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[tuple[Text, ...], ...], ...]
-    shares: tuple[int, ...]
-    numbers: tuple[int, ...] = ()
-
-
-Block = Heading | Paragraph | Bullets | Picture | Table
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A whole document.
-
-    Attributes:
-        title: Its title.
-        author: Who answers for it.
-        language: Its language.
-        notice: What must be read before all else; empty where nothing must.
-        facts: What it is, each with its name.
-        blocks: What it says.
-        contents: What its list of contents is called.
-        page: What stands at the foot of each page, with the places of the two numbers.
-    """
-
-    title: str
-    author: str
-    language: str
-    notice: str
-    facts: tuple[tuple[str, str], ...]
-    blocks: tuple[Block, ...]
-    contents: str
-    page: str
+from akkoord.web.reports.making.blocks import (
+    DUTCH,
+    Block,
+    Bullets,
+    Heading,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
 
 
 def of(document: Values, *, sent_on: str, sha256: str) -> Paper:
@@ -138,67 +44,18 @@ def of(document: Values, *, sent_on: str, sha256: str) -> Paper:
         author=document["city"],
         language=language.current(),
         notice=" ".join(filter(None, notices)),
-        facts=tuple(facts(document, sent_on=sent_on, sha256=sha256)),
+        facts=tuple(facts.of(document, sent_on=sent_on, sha256=sha256)),
         blocks=tuple(_blocks(document)),
         contents=_("Contents"),
         page=_("page {now} of {all}"),
     )
 
 
-def facts(document: Values, *, sent_on: str = "", sha256: str = "") -> Iterable[tuple[str, str]]:
-    """Yield what a report is, each with its name."""
-    compared = document["compared_with"]
-    period = parts.period_of(document)
-    yield _("Agreement"), document["agreement"]
-    yield _("Situation on"), day(period.last_day)
-    yield _("Counts what was recorded up to"), _iso(document["known_on"])
-    if sent_on:
-        yield _("Sent on"), sent_on
-    if document["due_on"]:
-        yield _("Before the council by"), _iso(document["due_on"])
-    yield _("Legal basis"), naming.basis(period)
-    if compared:
-        yield _("Compared with"), said_of_last(compared)
-    yield _("Planned money"), planned(document)
-    yield _("Spent money"), spent()
-    if document["replaces"]:
-        yield _("Replaces the report with hash"), document["replaces"]
-    if sha256:
-        yield _("Hash (SHA-256) of the report as JSON"), sha256
-
-
-def said_of_last(compared: Values) -> str:
-    """Return with what a report was compared, in words."""
-    days = {"last": _iso(compared["last_day"]), "known": _iso(compared["known_on"])}
-    if compared["sha256"]:
-        return _("the report on the situation of %(last)s, which counted up to %(known)s") % days
-    return _("what was known on %(known)s; no report was sent then") % days
-
-
-def planned(document: Values) -> str:
-    """Return what is planned, over all years and in the year of the report, in words."""
-    year = str(document["period"]["year"])
-    values = {"euro": euro(document["planned_cents"]), "year": year}
-    values["then"] = euro(document["planned_cents_by_year"].get(year, 0))
-    return (
-        _(
-            "%(euro)s over all years of the plan, of which %(then)s in %(year)s; each action of the plan is "
-            "counted once"
-        )
-        % values
-    )
-
-
-def spent() -> str:
-    """Return what is known of the money that was spent, in words."""
-    return _("unknown here: it stands in the accounts of the city (schemes J1 and T2)")
-
-
 def _blocks(document: Values) -> Iterable[Block]:
     counts = lines.stages(document)
     yield from _written(document["words"])
     yield Heading(1, _("The figures"))
-    yield from (Paragraph(Text(text)) for text in figures(document))
+    yield from (Paragraph(Text(text)) for text in facts.figures(document))
     yield Picture(*picture.as_file(counts))
     yield _difference(counts, has_last=document["compared_with"] is not None)
     yield Heading(1, _("By domain"))
@@ -212,37 +69,6 @@ def _blocks(document: Values) -> Iterable[Block]:
         yield Heading(1, section.title or _("Without a domain"), DUTCH if section.title else "")
         yield from _written((section.group or {})["words"])
         yield from _promises(section.title, lines.of(rows))
-
-
-def figures(document: Values) -> list[str]:
-    """Return what the counts of a report come to, in sentences."""
-    counts = document["counts"]
-    spoken = language.current()
-
-    def number(key: str) -> dict[str, str]:
-        return {"number": phrases.number(counts[key], spoken)}
-
-    known = phrases.number(counts["promises"] - counts["no_information"], spoken)
-    found = [
-        _("There is information on %(known)s of the %(all)s promises.")
-        % {"known": known, "all": number("promises")["number"]},
-        ngettext("%(number)s promise is overdue.", "%(number)s promises are overdue.", counts["overdue"])
-        % number("overdue"),
-        ngettext(
-            "%(number)s promise has a stage without proof.",
-            "%(number)s promises have a stage without proof.",
-            counts["claimed"],
-        )
-        % number("claimed"),
-    ]
-    if document["compared_with"]:
-        changed = ngettext(
-            "Something changed for %(number)s promise since the last report.",
-            "Something changed for %(number)s promises since the last report.",
-            counts["changed"],
-        )
-        found.append(changed % number("changed"))
-    return [*found, _("Promises without information are in none of the other figures.")]
 
 
 def _difference(counts: Sequence[StageCount], *, has_last: bool) -> Table:
@@ -348,7 +174,3 @@ def _written(words: str) -> Iterable[Block]:
     for part in words.replace("\r\n", "\n").split("\n\n"):
         if part.strip():
             yield Paragraph(Text(" ".join(part.split()), language=DUTCH))
-
-
-def _iso(day_text: str) -> str:
-    return day(date.fromisoformat(day_text))

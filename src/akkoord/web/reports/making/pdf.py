@@ -14,7 +14,7 @@ from typing import Any
 
 import typst
 
-from akkoord.web.reports.making.paper import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
+from akkoord.web.reports.making.blocks import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
 from akkoord.web.reports.making.signs import FOLDERS, readable
 
 _NAMELESS = "\N{EN DASH}"

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from akkoord.web.reports.making import pdf
-from akkoord.web.reports.making.paper import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
+from akkoord.web.reports.making.blocks import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
 from akkoord.web.spreadsheets import packing
 from akkoord.web.spreadsheets.cells import clean
 
@@ -72,9 +72,7 @@ class _Writer:
                 for item in block.items:
                     self.say(self.paragraph("ListBullet"), item)
             case Picture():
-                shape = self._word.add_picture(
-                    io.BytesIO(pdf.drawn(block.svg)), width=Cm(_WIDTH_CM * 0.8)
-                )
+                shape = self._word.add_picture(io.BytesIO(pdf.drawn(block.svg)), width=Cm(_WIDTH_CM * 0.8))
                 shape._inline.docPr.set("descr", clean(block.alternative))
             case Table():
                 self._table(block)
