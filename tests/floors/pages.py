@@ -307,5 +307,6 @@ ONLY_SENT_TO = frozenset({
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
+    "reports:make_files",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 from akkoord.followup.report.periods import Period
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.sources import Reference
+from akkoord.web.jobs.models import Job, State
 from akkoord.web.reports import actions, queries
 from akkoord.web.reports.models import Report, Words
 from web.followup.town import promise, promise_row, publish, record
@@ -236,6 +237,15 @@ class TestStaff:
     def test_send_nothing_without_saying_so(self, staff, town, form):
         assert staff.post(f"{REPORT}verzenden/", form).status_code == 422
         assert not Report.objects.exists()
+
+    def test_see_how_far_the_files_are_and_start_them_once(self, staff, coordinator, town, sent):
+        report = sent(FIRST_2026, SUMMER, coordinator)
+        Job.objects.update(state=State.FAILED, ended_at=SUMMER)
+
+        answers = [staff.post(f"/opvolging/verslagen/{report.pk}/bestanden/") for _ in range(2)]
+
+        job = Job.objects.get(state=State.QUEUED)
+        assert [answer["Location"] for answer in answers] == [f"/taken/{job.public_id}/"] * 2
 
     def test_find_what_is_still_to_send(self, staff, town, sent):
         sent(FIRST_2026, SUMMER)

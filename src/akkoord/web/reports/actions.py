@@ -22,7 +22,9 @@ from akkoord.web.frame import national_numbers
 from akkoord.web.frame.national_numbers import NationalNumberFound
 from akkoord.web.history import actions as history
 from akkoord.web.jobs import actions as jobs
+from akkoord.web.jobs.models import Job
 from akkoord.web.jobs.progress import Progress
+from akkoord.web.jobs.queries import under_way
 from akkoord.web.reports import naming, parts, queries
 from akkoord.web.reports.making import made
 from akkoord.web.reports.models import Document, Part, Report, ReportFile, Words
@@ -133,8 +135,21 @@ def send(*, period: Period, seen: str, actor: User | None, now: datetime) -> Rep
         effective_on=period.last_day,
         now=now,
     )
-    jobs.start(kind=KIND, arguments={"report": report.pk}, owner=actor, now=now)
+    start_files(report_id=report.pk, actor=actor, now=now)
     return report
+
+
+@transaction.atomic
+def start_files(*, report_id: int, actor: User | None, now: datetime) -> Job:
+    """Start the making of the files that a report still lacks; what is under way is not started twice.
+
+    Args:
+        report_id: The report that was sent.
+        actor: Who asks for them, and sees how far it is.
+        now: When.
+    """
+    arguments = {"report": report_id}
+    return under_way(KIND, arguments) or jobs.start(kind=KIND, arguments=arguments, owner=actor, now=now)
 
 
 @jobs.register(KIND, title=_("Making the files of a report"), phrases="akkoord.web.reports")

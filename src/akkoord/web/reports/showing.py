@@ -8,7 +8,8 @@ from typing import Any
 from django.urls import reverse
 
 from akkoord.web.reports import facts, lines, naming, parts, picture
-from akkoord.web.reports.models import Report
+from akkoord.web.reports.making import made
+from akkoord.web.reports.models import Report, ReportFile
 from akkoord.web.reports.parts import Section, Sheet
 
 _FIRST = 20
@@ -79,15 +80,25 @@ def address(sheet: Sheet, sent: Report | None, name: str = "") -> str:
 
 def downloads(sent: Report) -> list[Download]:
     """Return the files of a report that was sent; what is still being made is not in it."""
-    kept = [
+    files = [
         Download(naming.FORMS[one.form][0], one.file.get_absolute_url(), one.language, one.file.sha256)
-        for one in sent.files.all()
+        for one in kept(sent)
     ]
     read = [
         Download(naming.FORMS[form][0], reverse("reports:sent_file", args=[sent.pk, form]))
         for form in ("csv", "json")
     ]
-    return [*kept, *read]
+    return [*files, *read]
+
+
+def kept(sent: Report) -> list[ReportFile]:
+    """Return the files that were made of a report, without those that were erased since."""
+    return [one for one in sent.files.all() if one.file.erased_at is None]
+
+
+def is_complete(sent: Report) -> bool:
+    """Whether all files of a report were made; one that was erased is not made again."""
+    return len(sent.files.all()) >= len(made.KEPT) * len(naming.languages())
 
 
 def paragraphs(words: str) -> list[str]:

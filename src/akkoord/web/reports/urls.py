@@ -10,6 +10,7 @@ register_converter(PeriodInAddress, "period")
 urlpatterns = [
     path("opvolging/verslagen/", public.all_reports, name="all"),
     path("opvolging/verslagen/<int:number>/", public.sent, name="sent"),
+    path("opvolging/verslagen/<int:number>/bestanden/", staff.make_files, name="make_files"),
     path("opvolging/verslagen/<int:number>/<slug:section>/", public.section, name="section"),
     path("opvolging/verslagen/<int:number>.<str:ending>", public.sent_file, name="sent_file"),
     path("opvolging/verslag/<period:period>/", public.report, name="report"),

@@ -52,13 +52,13 @@ def report(request: HttpRequest, period: Period) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, number: int) -> HttpResponse:
     """One report that was sent, also one that was corrected since."""
-    return _page(request, _sent(number))
+    return _page(request, sent_report(number))
 
 
 @require_safe
 def section(request: HttpRequest, number: int, section: str) -> HttpResponse:
     """Some promises of a report that was sent."""
-    found = _sent(number)
+    found = sent_report(number)
     sheet = queries.sheet(found)
     part = sheet.section(section)
     if part is None:
@@ -80,7 +80,7 @@ def report_file(request: HttpRequest, period: Period, ending: str) -> HttpRespon
 @require_safe
 def sent_file(request: HttpRequest, number: int, ending: str) -> HttpResponseBase:
     """A file of a report that was sent."""
-    return _file(_sent(number), ending)
+    return _file(sent_report(number), ending)
 
 
 def page_asked(request: HttpRequest, pages: int) -> int:
@@ -120,7 +120,7 @@ def attachment(content: bytes, name: str, ending: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Report) -> HttpResponse:
-    held = granted(request)
+    may_report = "followup.report" in granted(request)
     replaced_by = getattr(found, "replaced_by", None)
     return render(
         request,
@@ -128,14 +128,17 @@ def _page(request: HttpRequest, found: Report) -> HttpResponse:
         {
             **showing.report(queries.sheet(found), found),
             "downloads": showing.downloads(found),
+            "is_complete": showing.is_complete(found),
             "replaced_by": replaced_by,
             "replaces": found.replaces,
-            "may_report": "followup.report" in held and replaced_by is None,
+            "may_report": may_report and replaced_by is None,
+            "may_make_files": may_report and not showing.is_complete(found),
         },
     )
 
 
-def _sent(number: int) -> Report:
+def sent_report(number: int) -> Report:
+    """Return a report that was sent, by its number; an address of none is not found."""
     # SQLite and PostgreSQL hold no larger number; a larger one is no report.
     found = queries.by_number(number) if number < 2**63 else None
     if found is None:

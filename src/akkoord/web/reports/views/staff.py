@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, granted, needs
@@ -18,7 +18,7 @@ from akkoord.web.reports.addresses import Period
 from akkoord.web.reports.forms import SendForm, WordsForm
 from akkoord.web.reports.making import made
 from akkoord.web.reports.queries import Values
-from akkoord.web.reports.views.public import attachment, page_asked
+from akkoord.web.reports.views.public import attachment, page_asked, sent_report
 
 _WRONG, _CONFLICT = 422, 409
 MOST_PREVIEWED = 2000
@@ -110,6 +110,19 @@ def send(request: HttpRequest, period: Period) -> HttpResponse:
     elif form is not None:
         status = _WRONG
     return render(request, "reports/send.html", _before_sending(period, form), status=status)
+
+
+@require_POST
+@needs("followup.report")
+def make_files(request: HttpRequest, number: int) -> HttpResponse:
+    """Make the files that a report lacks, and show how far that is."""
+    report = sent_report(number)
+    person = account(request)
+    job = actions.start_files(report_id=report.pk, actor=person, now=timezone.now())
+    if job.owner_id == person.pk:
+        return redirect("jobs:job", job.public_id)
+    messages.info(request, _("Somebody else had started this already. Look again in a few minutes."))
+    return redirect(report)
 
 
 def _before_sending(period: Period, form: SendForm | None) -> dict[str, object]:
