@@ -92,7 +92,7 @@ class TestThePublicPage:
         shown = [GivenProof("document", "<script>alert(1)</script>", date(2026, 2, 1), title="<b>x</b>")]
         record(1, "delivered", date(2026, 2, 1), proof=shown, now=SUMMER)
         actions.write_words(
-            period=FIRST_2026, words={"": "<script>alert(2)</script>"}, actor=None, now=SUMMER
+            period=FIRST_2026, words={"Zorg": "<script>alert(2)</script>"}, actor=None, now=SUMMER
         )
         sent(FIRST_2026, SUMMER)
 
