@@ -6,9 +6,10 @@ import pytest
 
 from akkoord.followup.report.periods import Period
 from akkoord.web.followup import actions
+from akkoord.web.followup import queries as followup
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.sources import Reference
-from akkoord.web.reports import queries
+from akkoord.web.reports import gathering, parts, queries
 from web.followup.town import promise, promise_row, publish, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -120,6 +121,20 @@ class TestDraft:
         assert made["compared_with"]["sha256"] == year.sha256
         assert changes(made)["1"] == ["change.stage"]
         assert (made["first_day"], made["due_on"]) == ("2026-01-01", "2027-06-30")
+
+    def test_groups_by_the_service_that_owns_a_promise(self, town):
+        made = gathering.document(
+            FIRST_2026,
+            texts=followup.published_texts(),
+            known_on=SUMMER.date(),
+            beside=gathering.Beside({}, services={promise(1).pk: "Dienst Groen"}),
+        )
+
+        assert [(one["title"], one["counts"]["promises"]) for one in made["services"]] == [
+            ("Dienst Groen", 1),
+            ("", 2),
+        ]
+        assert [row["text"] for row in parts.of(made).read("dienst-1", 1)] == ["Belofte over bank 1"]
 
     def test_opens_before_anything_was_published(self, db):
         assert queries.draft(FIRST_2026, SUMMER.date())["counts"]["promises"] == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
@@ -28,26 +28,23 @@ class Last:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """What was sent before a report.
+class Beside:
+    """What a report tells beside what is recorded of its promises.
 
     Attributes:
+        words: What staff wrote, by domain.
         last: The last report of an earlier period; None where none was sent.
         replaces: The hash of the report of this period that it corrects; empty without one.
+        services: The name of the service that owns a promise, by its id; without one it is left out.
     """
 
-    last: Last | None
-    replaces: str
+    words: Mapping[str, str]
+    last: Last | None = None
+    replaces: str = ""
+    services: Mapping[int, str] = field(default_factory=dict)
 
 
-def document(
-    period: Period,
-    *,
-    texts: Sequence[PromiseText],
-    known_on: date,
-    words: Mapping[str, str],
-    earlier: Earlier,
-) -> Values:
+def document(period: Period, *, texts: Sequence[PromiseText], known_on: date, beside: Beside) -> Values:
     """Return the report of a period as it is now.
 
     Standings are those of the last day of the period, as far as is known on the day the report is made. What
@@ -59,18 +56,19 @@ def document(
         period: The period.
         texts: The promises of the report, in the order of the agreement.
         known_on: The day the report is made.
-        words: What staff wrote, by domain.
-        earlier: What was sent before it.
+        beside: What else it tells.
     """
     record = records.of(texts)
-    last = earlier.last or _not_sent(record, period.before)
-    report = made.of(period, _followed(record, period, known_on), last.promises if last else None)
+    last = beside.last or _not_sent(record, period.before)
+    report = made.of(
+        period, _followed(record, period, known_on, beside.services), last.promises if last else None
+    )
     about = About(
         city=settings.CITY.name,
         agreement=settings.CITY.agreement_title,
-        words=words,
+        words=beside.words,
         compared_with=last.compared if last else None,
-        replaces=earlier.replaces,
+        replaces=beside.replaces,
     )
     return documents.of(report, known_on=known_on, about=about)
 
@@ -79,12 +77,12 @@ def _not_sent(record: Record, period: Period) -> Last | None:
     """Return what would have stood in a report that was never sent; None before the term."""
     if period.last_day <= settings.CITY.term_start:
         return None
-    report = made.of(period, _followed(record, period, period.last_day))
+    report = made.of(period, _followed(record, period, period.last_day, {}))
     compared = ComparedWith(period.last_day, period.last_day, "", documents.counts(report.counts))
     return Last(compared, made.last(report))
 
 
-def _followed(record: Record, period: Period, known_on: date) -> list[Followed]:
+def _followed(record: Record, period: Period, known_on: date, services: Mapping[int, str]) -> list[Followed]:
     ids = [text.promise_id for text in record.texts]
     decisions = sources.of("decisions", ids, until=period.last_day)
     checks = sources.of("checks", ids, until=period.last_day)
@@ -97,6 +95,7 @@ def _followed(record: Record, period: Period, known_on: date) -> list[Followed]:
             text=text.text,
             domain=text.domain.title if text.domain else "",
             standing=standing,
+            service=services.get(text.promise_id, ""),
             deadline=due.last_day if due else None,
             actions=record.actions(text.promise_id, known_on),
             proof=tuple(

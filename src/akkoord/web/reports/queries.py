@@ -104,8 +104,7 @@ def draft(period: Period, known_on: date) -> Values:
         period,
         texts=followup.published_texts(),
         known_on=known_on,
-        words=words(period),
-        earlier=gathering.Earlier(_last_before(period), replaced.sha256 if replaced else ""),
+        beside=gathering.Beside(words(period), _last_before(period), replaced.sha256 if replaced else ""),
     )
 
 
