@@ -30,7 +30,8 @@ def ended(today: date) -> list[Period]:
 
 def sent() -> QuerySet[Report]:
     """Return all reports that were sent, the last period first, without what they tell."""
-    return Report.objects.defer("summary").select_related("replaces", "replaced_by")
+    summaries = ("summary", "replaces__summary", "replaced_by__summary")
+    return Report.objects.select_related("replaces", "replaced_by").defer(*summaries)
 
 
 def with_files(reports: QuerySet[Report]) -> QuerySet[Report]:
@@ -121,4 +122,5 @@ def _last_before(period: Period) -> gathering.Last | None:
 
 
 def _one(reports: QuerySet[Report]) -> Report | None:
-    return with_files(reports.select_related("replaces", "replaced_by")).first()
+    beside = ("replaces__summary", "replaced_by__summary")
+    return with_files(reports.select_related("replaces", "replaced_by").defer(*beside)).first()
