@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import docx
@@ -27,6 +28,7 @@ from akkoord.followup.report.periods import Period
 from akkoord.followup.stages import STAGES
 from akkoord.followup.standing import UNKNOWN, Standing
 from akkoord.web.files import kinds
+from akkoord.web.frame.theme import Logo, Theme
 from akkoord.web.reports.making import made, signs
 
 SENT = made.Sent(datetime(2026, 9, 14, 9, tzinfo=UTC), "a" * 64)
@@ -85,6 +87,18 @@ def structure(reader):
     return roles, languages
 
 
+def alternatives(reader):
+    """Return what the pictures of a tagged PDF say to who does not see them."""
+    waiting, said = [reader.trailer["/Root"]["/StructTreeRoot"]], []
+    while waiting:
+        node = waiting.pop().get_object()
+        if isinstance(node, dict):
+            said += [str(node["/Alt"])] if node.get("/S") == "/Figure" and "/Alt" in node else []
+            kids = node.get("/K", [])
+            waiting += kids if isinstance(kids, list) else [kids]
+    return said
+
+
 @pytest.fixture(scope="module", params=["nl", "en"])
 def read(request, built):
     """Return the language of a PDF, and the PDF."""
@@ -126,15 +140,8 @@ class TestPdf:
 
     def test_tells_what_the_picture_shows(self, read):
         _, reader = read
-        waiting, said = [reader.trailer["/Root"]["/StructTreeRoot"]], []
-        while waiting:
-            node = waiting.pop().get_object()
-            if isinstance(node, dict):
-                said += [str(node["/Alt"])] if node.get("/S") == "/Figure" and "/Alt" in node else []
-                kids = node.get("/K", [])
-                waiting += kids if isinstance(kids, list) else [kids]
 
-        assert any("1" in one and len(one) > 60 for one in said)
+        assert any("1" in one and len(one) > 60 for one in alternatives(reader))
 
     def test_has_its_own_fonts_only(self, read):
         _, reader = read
@@ -235,6 +242,19 @@ class TestWord:
         assert all(table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None for table in word.tables)
         assert len(word.tables) == 3
         assert "In progress: 1" in word.inline_shapes[0]._inline.docPr.get("descr")
+
+
+class TestTheCity:
+    def test_shows_its_colour_and_logo_with_what_that_says(self, settings):
+        logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+        theme = Theme("", logo=Logo(logo, "image/svg+xml", "svg", "Stad Voorbeeldegem"), accent="#005a94")
+        settings.CITY = replace(settings.CITY, theme=theme)
+        with override("nl"):
+            reader = pypdf.PdfReader(io.BytesIO(made.file(document(), "pdf")))
+            word = docx.Document(io.BytesIO(made.file(document(), "docx")))
+
+        assert "Stad Voorbeeldegem" in alternatives(reader)
+        assert word.inline_shapes[0]._inline.docPr.get("descr") == "Stad Voorbeeldegem"
 
 
 class TestTables:

@@ -84,6 +84,23 @@ Block = Heading | Paragraph | Bullets | Picture | Table
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How the city looks on paper.
+
+    Attributes:
+        accent: The colour of links, as six hexadecimal digits.
+        logo: The picture at the top; empty without one.
+        logo_form: What it is: `svg` or `png`.
+        logo_text: What it says.
+    """
+
+    accent: str = "#1f6a3d"
+    logo: bytes = b""
+    logo_form: str = ""
+    logo_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A whole document.
 
@@ -96,6 +113,7 @@ class Paper:
         blocks: What it says.
         contents: What its list of contents is called.
         page: What stands at the foot of each page, with the places of the two numbers.
+        look: How the city looks on paper.
     """
 
     title: str
@@ -106,3 +124,4 @@ class Paper:
     blocks: tuple[Block, ...]
     contents: str
     page: str
+    look: Look

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from akkoord.web.reports.making.blocks import (
     Block,
     Bullets,
     Heading,
+    Look,
     Paper,
     Paragraph,
     Picture,
@@ -48,7 +50,17 @@ def of(document: Values, *, sent_on: str, sha256: str) -> Paper:
         blocks=tuple(_blocks(document)),
         contents=_("Contents"),
         page=_("page {now} of {all}"),
+        look=_look(),
     )
+
+
+def _look() -> Look:
+    theme = settings.CITY.theme
+    if theme is None:
+        return Look()
+    look = Look(theme.accent) if theme.accent else Look()
+    logo = theme.logo
+    return replace(look, logo=logo.content, logo_form=logo.ending, logo_text=logo.text) if logo else look
 
 
 def _blocks(document: Values) -> Iterable[Block]:

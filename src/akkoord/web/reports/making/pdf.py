@@ -74,6 +74,12 @@ def _paper(paper: Paper, made_on: date) -> dict[str, Any]:
         "facts": [[readable(name), readable(value)] for name, value in paper.facts],
         "contents": readable(paper.contents),
         "page": readable(paper.page),
+        "accent": paper.look.accent,
+        "logo": {
+            "content": list(paper.look.logo),
+            "form": paper.look.logo_form,
+            "text": readable(paper.look.logo_text),
+        },
         "blocks": [_block(one) for one in paper.blocks],
     }
 

@@ -17,7 +17,17 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from akkoord.web.reports.making import pdf
-from akkoord.web.reports.making.blocks import Block, Bullets, Heading, Paper, Paragraph, Picture, Table, Text
+from akkoord.web.reports.making.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Look,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
 from akkoord.web.spreadsheets import packing
 from akkoord.web.spreadsheets.cells import clean
 
@@ -37,6 +47,8 @@ def written(paper: Paper, *, made_on: date) -> bytes:
     word = Document()
     _set_up(word, paper, datetime.combine(made_on, time(12), UTC))
     writer = _Writer(word)
+    if paper.look.logo:
+        writer.picture(_drawn(paper.look), paper.look.logo_text, height=Cm(1.4))
     writer.say(writer.paragraph("Title"), Text(paper.title))
     if paper.notice:
         writer.say(writer.paragraph("IntenseQuote"), Text(paper.notice))
@@ -72,10 +84,16 @@ class _Writer:
                 for item in block.items:
                     self.say(self.paragraph("ListBullet"), item)
             case Picture():
-                shape = self._word.add_picture(io.BytesIO(pdf.drawn(block.svg)), width=Cm(_WIDTH_CM * 0.8))
-                shape._inline.docPr.set("descr", clean(block.alternative))
+                self.picture(pdf.drawn(block.svg), block.alternative, width=Cm(_WIDTH_CM * 0.8))
             case Table():
                 self._table(block)
+
+    def picture(
+        self, png: bytes, alternative: str, *, width: Cm | None = None, height: Cm | None = None
+    ) -> None:
+        """Add a picture, and what it shows for who does not see it."""
+        shape = self._word.add_picture(io.BytesIO(png), width=width, height=height)
+        shape._inline.docPr.set("descr", clean(alternative))
 
     def paragraph(self, style: str = "") -> WordParagraph:
         """Add an empty paragraph in a style, by the id of the style."""
@@ -153,6 +171,10 @@ def _set_up(word: WordDocument, paper: Paper, moment: datetime) -> None:
         default.remove(mark)
     _speak(default, _LANGUAGES[paper.language])
     _page_number(section.footer.paragraphs[0], paper.page)
+
+
+def _drawn(look: Look) -> bytes:
+    return pdf.drawn(look.logo.decode()) if look.logo_form == "svg" else look.logo
 
 
 def _speak(properties: Any, language: str) -> None:
