@@ -34,12 +34,12 @@ def on_page(counts: Sequence[StageCount]) -> str:
     return bars.draw({one.code: one.promises for one in counts}, _words(counts), name=NAME)
 
 
-def as_file(counts: Sequence[StageCount]) -> tuple[str, str]:
+def as_file(counts: Sequence[StageCount], source: str) -> tuple[str, str]:
     """Return the picture as a file of its own, and the text that says what it shows."""
     picture, words = drawn(counts)
     # Each bar has its name beside it: a legend would say it twice.
     plain = Words(words.title, words.description)
-    return sketch.sheet(picture, plain, name=NAME, source=""), f"{words.title}. {words.description}"
+    return sketch.sheet(picture, plain, name=NAME, source=source), f"{words.title}. {words.description}"
 
 
 def _bar(one: StageCount, top: int, most: int) -> list[SafeString]:

@@ -68,7 +68,7 @@ def _blocks(document: Values) -> Iterable[Block]:
     yield from _written(document["words"])
     yield Heading(1, _("The figures"))
     yield from (Paragraph(Text(text)) for text in facts.figures(document))
-    yield Picture(*picture.as_file(counts))
+    yield Picture(*picture.as_file(counts, f"{document['city']}, {day(parts.period_of(document).last_day)}"))
     yield _difference(counts, has_last=document["compared_with"] is not None)
     yield Heading(1, _("By domain"))
     yield _groups(_("Promises by domain, and where they stand"), _("Domain"), document["domains"])
