@@ -104,7 +104,12 @@ def canonical(document: Values) -> str:
 
 def digest(document: Values) -> str:
     """Return the hash of a document: the SHA-256 of its canonical text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(canonical(document).encode()).hexdigest()
+    return hash_of(canonical(document))
+
+
+def hash_of(text: str) -> str:
+    """Return the hash of the canonical text of a document."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def before(promises: Iterable[Values]) -> dict[str, Before]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -112,13 +113,13 @@ def send(*, period: Period, seen: str, actor: User | None, now: datetime) -> Rep
     today = timezone.localdate(now)
     if period not in queries.ended(today):
         raise NotEnded(period=str(period))
-    document = queries.draft(period, today)
-    sha256 = documents.digest(document)
+    text = documents.canonical(queries.draft(period, today))
+    sha256 = documents.hash_of(text)
     if sha256 != seen:
         raise ReportChanged(period=str(period), now=sha256, seen=seen)
     try:
         with transaction.atomic():
-            report = _frozen(period, document, actor, now)
+            report = _frozen(period, text, actor, now)
     except IntegrityError as error:
         # Somebody else sent it in the same moment.
         raise ReportChanged(period=str(period), now=sha256, seen=seen) from error
@@ -130,7 +131,7 @@ def send(*, period: Period, seen: str, actor: User | None, now: datetime) -> Rep
             "period": str(period),
             "sha256": sha256,
             "known_on": today,
-            "replaces": document["replaces"],
+            "replaces": report.replaces.sha256 if report.replaces else None,
         },
         effective_on=period.last_day,
         now=now,
@@ -184,19 +185,20 @@ def _keep(report: Report, document: Values, spoken: str, form: str) -> None:
         ReportFile.objects.create(report=report, form=form, language=spoken, file=file)
 
 
-def _frozen(period: Period, document: Values, actor: User | None, now: datetime) -> Report:
-    """Store a document, and cut into what its pages show."""
+def _frozen(period: Period, text: str, actor: User | None, now: datetime) -> Report:
+    """Store the text of a document, and the document cut into what its pages show."""
+    document = json.loads(text)
     report = Report.objects.create(
         period=str(period),
         last_day=period.last_day,
         known_on=date.fromisoformat(document["known_on"]),
-        sha256=documents.digest(document),
+        sha256=documents.hash_of(text),
         summary=parts.of(document).summary,
         sent_at=now,
         sent_by=actor,
         replaces=queries.latest(period),
     )
-    Document.objects.create(report=report, text=documents.canonical(document))
+    Document.objects.create(report=report, text=text)
     Part.objects.bulk_create(
         Part(report=report, section=section, number=number, rows=rows)
         for section, number, rows in parts.pages(document)

@@ -110,7 +110,6 @@ def _common(sheet: Sheet, sent: Report | None) -> dict[str, Any]:
     return {
         "period": sheet.period,
         "title": naming.title(sheet.period),
-        "basis": naming.basis(sheet.period),
         "summary": sheet.summary,
         "sent": sent,
         "is_preview": sent is None,

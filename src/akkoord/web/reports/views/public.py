@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +16,8 @@ from akkoord.web.reports import naming, queries, showing
 from akkoord.web.reports.addresses import Period
 from akkoord.web.reports.making import made
 from akkoord.web.reports.models import Report
+
+_PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
 @require_safe
@@ -85,29 +89,24 @@ def sent_file(request: HttpRequest, number: int, ending: str) -> HttpResponseBas
 
 def page_asked(request: HttpRequest, pages: int) -> int:
     """Return which page was asked for; the first where that says nothing."""
-    asked = request.GET.get("blad", "1")
-    return (
-        min(int(asked), pages) if asked.isascii() and asked.isdigit() and len(asked) < 6 and int(asked) else 1
-    )
+    found = _PAGE.fullmatch(request.GET.get("blad", ""))
+    return min(int(found[0]), pages) if found else 1
 
 
 def _file(found: Report, ending: str) -> HttpResponseBase:
     if ending in made.KEPT:
-        spoken = language.current()
-        kept = next(
-            (one.file for one in found.files.all() if (one.form, one.language) == (ending, spoken)), None
-        )
+        asked = (ending, language.current())
+        kept = next((one.file for one in showing.kept(found) if (one.form, one.language) == asked), None)
         if kept is None:
             raise Http404(_("This file is still being made. Try again in a few minutes."))
         return redirect(kept)
     if ending not in naming.FORMS:
         raise Http404(_("There is no file of that kind."))
-    # The JSON is the very text that the hash was taken of.
-    content = (
-        queries.document_text(found).encode()
-        if ending == "json"
-        else made.file(queries.document(found), ending)
-    )
+    if ending == "json":
+        # The very text that the hash was taken of.
+        content = queries.document_text(found).encode()
+    else:
+        content = made.file(queries.document(found), ending)
     return attachment(content, naming.file_name(found.of, ending), ending)
 
 
