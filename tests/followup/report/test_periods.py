@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from akkoord.followup.report import periods
 from akkoord.followup.report.periods import NotAHalf, NotAPeriod, Period
 
+TERM = date(2025, 1, 1), date(2030, 12, 31)
+
 found = st.builds(Period, st.integers(1001, 9000), st.sampled_from([1, 2, None]))
 
 
@@ -51,9 +53,12 @@ class TestRead:
 class TestEnded:
     def test_has_no_period_that_goes_on(self):
         days = [date(2026, 6, 30), date(2026, 7, 1), date(2026, 12, 31), date(2027, 1, 1)]
-        last = [str(periods.ended(date(2025, 1, 1), day)[0]) for day in days]
+        last = [str(periods.ended(*TERM, day)[0]) for day in days]
 
         assert last == ["2025", "2026-1", "2026-1", "2026"]
 
     def test_has_none_before_the_term(self):
-        assert periods.ended(date(2025, 1, 1), date(2025, 6, 30)) == []
+        assert periods.ended(*TERM, date(2025, 6, 30)) == []
+
+    def test_has_none_after_the_term(self):
+        assert str(periods.ended(*TERM, date(2032, 3, 1))[0]) == "2030"

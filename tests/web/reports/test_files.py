@@ -207,6 +207,11 @@ class TestHostileTexts:
 
 
 class TestReadable:
+    def test_leaves_each_letter_of_hebrew_and_arabic_to_the_fonts_inside_typst(self):
+        with override("nl"):
+            found = document("".join(map(chr, sorted(signs._ELSEWHERE))))
+            assert made.file(found, "pdf").startswith(b"%PDF")
+
     @pytest.mark.parametrize(
         ("text", "said"),
         [

@@ -238,6 +238,14 @@ class TestStaff:
         assert staff.post(f"{REPORT}verzenden/", form).status_code == 422
         assert not Report.objects.exists()
 
+    def test_alone_read_who_sent_it(self, client, reader, coordinator, town, sent):
+        sent(FIRST_2026, SUMMER, coordinator)
+        said = f"by {coordinator.name}"
+
+        assert said not in page(client, REPORT)
+        client.force_login(coordinator)
+        assert said in page(client, REPORT)
+
     def test_see_how_far_the_files_are_and_start_them_once(self, staff, coordinator, town, sent):
         report = sent(FIRST_2026, SUMMER, coordinator)
         Job.objects.update(state=State.FAILED, ended_at=SUMMER)

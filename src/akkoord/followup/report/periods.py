@@ -110,16 +110,19 @@ def read(text: str) -> Period:
     return Period(int(found[1]), int(found[2]) if found[2] else None)
 
 
-def ended(term_start: date, today: date) -> list[Period]:
+def ended(term_start: date, term_end: date, today: date) -> list[Period]:
     """Return the periods of a term of which a report can be made, the last first; one that goes on has none.
 
     Args:
         term_start: The first day of the term.
+        term_end: Its last day; a period that begins after it belongs to the next term.
         today: The day of asking.
 
-    >>> [str(one) for one in ended(date(2025, 1, 1), date(2026, 7, 1))]
+    >>> [str(one) for one in ended(date(2025, 1, 1), date(2030, 12, 31), date(2026, 7, 1))]
     ['2026-1', '2025', '2025-2', '2025-1']
     """
-    years = range(term_start.year, today.year + 1)
+    years = range(term_start.year, min(today.year, term_end.year) + 1)
     periods = [Period(year, half) for year in years for half in (1, 2, None)]
-    return [one for one in reversed(periods) if term_start <= one.last_day < today]
+    return [
+        one for one in reversed(periods) if term_start <= one.last_day < today and one.first_day <= term_end
+    ]

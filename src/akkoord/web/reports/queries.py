@@ -25,7 +25,7 @@ Values = documents.Values
 
 def ended(today: date) -> list[Period]:
     """Return the periods of the term of which a report can be made, the last first."""
-    return periods.ended(settings.CITY.term_start, today)
+    return periods.ended(settings.CITY.term_start, settings.CITY.term_end, today)
 
 
 def sent() -> QuerySet[Report]:
@@ -123,4 +123,4 @@ def _last_before(period: Period) -> gathering.Last | None:
 
 def _one(reports: QuerySet[Report]) -> Report | None:
     beside = ("replaces__summary", "replaced_by__summary")
-    return with_files(reports.select_related("replaces", "replaced_by").defer(*beside)).first()
+    return with_files(reports.select_related("replaces", "replaced_by", "sent_by").defer(*beside)).first()

@@ -131,6 +131,7 @@ def _page(request: HttpRequest, found: Report) -> HttpResponse:
             "replaced_by": replaced_by,
             "replaces": found.replaces,
             "may_report": may_report and replaced_by is None,
+            "sender": found.sent_by.name if may_report and found.sent_by else "",
             "may_make_files": may_report and not showing.is_complete(found),
         },
     )
