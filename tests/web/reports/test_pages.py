@@ -190,6 +190,10 @@ class TestStaff:
         assert "Only staff see this." in shown
         assert "Belofte over bank 3" in page(staff, f"{REPORT}voorbeeld/domein-1/")
 
+    @pytest.mark.parametrize("path", ["", "voorbeeld/", "voorbeeld/veranderd/", "woorden/", "verzenden/"])
+    def test_find_each_page_before_anything_was_published(self, staff, path):
+        assert staff.get(f"{REPORT}{path}").status_code == 200
+
     @pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx", "csv", "json"])
     def test_take_the_preview_along_as_a_file(self, staff, town, ending):
         answer = staff.get(f"{REPORT}voorbeeld.{ending}")
