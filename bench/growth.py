@@ -174,6 +174,7 @@ def fill(size: int) -> dict[str, Any]:
         )
         for one in statuses[::2]
     )
+    _send_a_report()
     return {
         "last_page": max(1, size // 50),
         "domain": texts[0].domain.slug if texts[0].domain else "",
@@ -182,6 +183,15 @@ def fill(size: int) -> dict[str, Any]:
         "actor": Name.objects.filter(kind="actor").order_by("pk")[0].slug,
         "place": Name.objects.filter(kind="place").order_by("pk")[0].slug,
     }
+
+
+def _send_a_report() -> None:
+    from akkoord.followup.report.periods import Period  # noqa: PLC0415
+    from akkoord.web.reports import actions, queries  # noqa: PLC0415 - wants the settings
+
+    period = Period(2025, 2)
+    seen = queries.digest(queries.draft(period, NOW.date()))
+    actions.send(period=period, seen=seen, actor=None, now=NOW)
 
 
 def _tell(size: int) -> None:

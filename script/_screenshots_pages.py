@@ -71,7 +71,11 @@ EVERYWHERE = (
     Shot("followup", "/opvolging/"),
     Shot("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
     Shot("report", "report", prints=True),
-    Shot("report-all", "report-all"),
+    Shot("reports", "/opvolging/verslagen/"),
+    Shot("reports-staff", "/opvolging/verslagen/", STAFF),
+    Shot("report-preview", "report-preview", STAFF),
+    Shot("report-words", "report-words", STAFF),
+    Shot("report-send", "report-send", STAFF),
     Shot("decisions", "/besluiten/"),
     Shot("decisions-none", "/besluiten/?q=zeppelin"),
     Shot("decision", "decision", prints=True),

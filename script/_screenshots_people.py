@@ -103,7 +103,9 @@ def pages(chief: User, guest: User, now: datetime) -> dict[str, str]:
         # The second year of the term: there is a half year before it to compare with.
         report = f"/opvolging/verslag/{settings.CITY.term_start.year + 1}-1/"
         found["report"] = report
-        found["report-all"] = f"{report}?alles=1"
+        found["report-preview"] = f"{report}voorbeeld/"
+        found["report-words"] = f"{report}woorden/"
+        found["report-send"] = f"{report}verzenden/"
     for draft in Draft.objects.order_by("pk"):
         kind = "draft-published" if draft.is_published else "draft"
         found[kind] = draft.get_absolute_url()

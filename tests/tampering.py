@@ -22,10 +22,14 @@ def tamper(sql):
 
 @contextmanager
 def history_can_be_emptied() -> Iterator[None]:
-    """Take the triggers on history away: a test with real transactions ends by emptying all tables."""
-    triggers = import_module("akkoord.web.history.migrations.0002_only_added_to")
+    """Take the triggers away that keep what is there: a test with real transactions empties all tables."""
+    kept = [
+        import_module(f"akkoord.web.{app}.migrations.0002_only_added_to") for app in ("history", "reports")
+    ]
     with connection.schema_editor() as editor:
-        triggers.drop(None, editor)
+        for triggers in kept:
+            triggers.drop(None, editor)
     yield
     with connection.schema_editor() as editor:
-        triggers.make(None, editor)
+        for triggers in kept:
+            triggers.make(None, editor)

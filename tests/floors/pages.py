@@ -107,9 +107,6 @@ FOLLOWUP = (
     Page("follow-up", "/opvolging/"),
     Page("follow-up in English", "/en/opvolging/"),
     Page("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
-    Page("report", "/opvolging/verslag/2026-1/"),
-    Page("report with all", "/opvolging/verslag/2026-1/?alles=1"),
-    Page("report in English", "/en/opvolging/verslag/2026-1/"),
     Page("follow-up work", "/opvolging/beloften/", role="coordinator"),
     Page("follow-up work of a service", "/opvolging/beloften/?q=zorg", role="service"),
     Page("recording", "/opvolging/beloften/{promise}/", role="coordinator"),
@@ -213,6 +210,32 @@ OPEN_DATA = (
     Page("data dictionary in English", "/en/open-data/woordenboek/"),
 )
 
+REPORTS = (
+    Page("reports", "/opvolging/verslagen/"),
+    Page("reports in English", "/en/opvolging/verslagen/", role="coordinator"),
+    Page("report", "/opvolging/verslag/2026-1/"),
+    Page("report in English", "/en/opvolging/verslag/2026-1/"),
+    Page("report of a year", "/opvolging/verslag/2025/"),
+    Page("report as it was sent", "/opvolging/verslagen/{report}/", role="coordinator"),
+    Page("domain in a report", "/opvolging/verslagen/{report}/domein-1/"),
+    Page("promises without information in a report", "/en/opvolging/verslagen/{report}/zonder-informatie/"),
+    Page("report that is not there", "/opvolging/verslag/2019-1/", status=404),
+    Page("preview of a report", "/opvolging/verslag/2026-1/voorbeeld/", role="coordinator"),
+    Page("preview of a report in English", "/en/opvolging/verslag/2026-1/voorbeeld/", role="reader"),
+    Page("domain in a preview", "/opvolging/verslag/2026-1/voorbeeld/domein-4/", role="reader"),
+    Page("words with a report", "/opvolging/verslag/2026-1/woorden/", role="coordinator"),
+    Page(
+        "words with a national number",
+        "/en/opvolging/verslag/2026-1/woorden/",
+        422,
+        "coordinator",
+        # Made up, with a check that fits.
+        {"words-1": "85.07.30-033.28"},
+    ),
+    Page("sending a report", "/opvolging/verslag/2026-1/verzenden/", role="coordinator"),
+    Page("sending nothing", "/en/opvolging/verslag/2026-1/verzenden/", 422, "coordinator", {"seen": ""}),
+)
+
 OTHER = (
     Page("history", "/geschiedenis/", role="administrator"),
     Page("history in English", "/en/geschiedenis/", role="coordinator"),
@@ -226,7 +249,8 @@ OTHER = (
 )
 
 ALL = (
-    *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER
+    *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *REPORTS,
+    *OTHER,
 )  # fmt: skip
 
 NO_PAGE = {
@@ -243,8 +267,9 @@ NO_PAGE = {
     "agreement:places_file": "a download",
     "agreement:findings_file": "a download",
     "agreement:changes_file": "a download",
-    "followup:report_csv": "a download",
-    "followup:report_json": "a download",
+    "reports:report_file": "a download",
+    "reports:sent_file": "a download",
+    "reports:preview_file": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
     **dict.fromkeys(
@@ -282,5 +307,6 @@ ONLY_SENT_TO = frozenset({
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
+    "reports:make_files",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from akkoord.followup.report.periods import Period
+from akkoord.web.accounts.models import Grant, User
+from akkoord.web.accounts.roles import Role
+from akkoord.web.reports import actions as sending
+from akkoord.web.reports import queries as reports
 from bench import large_agreement
 from floors import town
 from floors.conftest import settings_of
@@ -43,7 +50,10 @@ PATHS = (
     "/beelden/sdg/",
     "/opvolging/",
     "/opvolging/verslag/2025-2/",
+    "/opvolging/verslagen/{report}/zonder-informatie/?blad=100",
+    "/opvolging/verslagen/",
 )
+PREVIEW = "/opvolging/verslag/2025-2/voorbeeld/"
 
 
 @pytest.fixture(scope="module")
@@ -51,20 +61,34 @@ def answers(django_db_setup, django_db_blocker, built):
     """Store the agreement once, ask each page, and take all of it back."""
     with django_db_blocker.unblock(), override_settings(**settings_of(built)), transaction.atomic():
         town.publish(list(large_agreement.rows(_PROMISES)))
-        found = {path: _ask(path) for path in PATHS}
+        report = _report()
+        found = {path: _ask(path.format(report=report)) for path in PATHS}
+        found[PREVIEW] = _ask(PREVIEW, role=Role.COORDINATOR)
         transaction.set_rollback(True)
     return found
 
 
-def _ask(path):
+def _report():
+    """Send the report of the last half year of 2025, and return its number."""
+    period, now = Period(2025, 2), datetime(2026, 3, 16, 9, tzinfo=UTC)
+    seen = reports.digest(reports.draft(period, now.date()))
+    return sending.send(period=period, seen=seen, actor=None, now=now).pk
+
+
+def _ask(path, role=None):
+    client = Client()
+    if role:
+        user = User.objects.create_user(f"{role}@voorbeeldegem.example", name=role)
+        Grant.objects.create(user=user, role=role, valid_from=date(2025, 1, 1))
+        client.force_login(user)
     with CaptureQueriesContext(connection) as captured:
-        response = Client().get(path)
+        response = client.get(path)
     translation.deactivate()
     return response, len(captured)
 
 
 class TestTenThousandPromises:
-    @pytest.mark.parametrize("path", PATHS)
+    @pytest.mark.parametrize("path", [*PATHS, PREVIEW])
     def test_keep_each_page_inside_the_floors(self, answers, site, path):
         response, queries = answers[path]
 

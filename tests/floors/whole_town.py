@@ -19,11 +19,13 @@ from akkoord.web.agreement.models import Name, NameMark, Promise, PromiseText, V
 from akkoord.web.decisions import actions as decisions
 from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, Link, PageRead
 from akkoord.web.examples.voorbeeldegem import load, story
+from akkoord.web.files import actions as files
 from akkoord.web.followup import projection
 from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Status
 from akkoord.web.history import actions as history
 from akkoord.web.jobs import actions as jobs
 from akkoord.web.jobs.models import Job, State
+from akkoord.web.reports.models import Report, ReportFile
 from akkoord.web.review import actions as review
 from akkoord.web.review.models import Item, Review
 from floors import town
@@ -97,10 +99,27 @@ def fill() -> WholeTown:
         "job": _job(people[Role.COORDINATOR], State.RUNNING).public_id,
         "job_done": _job(people[Role.COORDINATOR], State.DONE).public_id,
         "person": people[Role.COORDINATOR].pk,
+        "report": _report().pk,
         "right": story.RIGHT,
         "link": links.address(User.objects.create_user("nieuw@voorbeeldegem.example", name="Cis")),
     }
     return WholeTown(ids, people, text)
+
+
+def _report() -> Report:
+    """Return the last report that was sent, with one of its files."""
+    report = Report.objects.get(period="2026-1")
+    upload = ContentFile(b"Verslag", name="opvolgingsrapportering-2026-1-nl.txt")
+    file = files.keep(upload=upload, actor=None, now=NOW, is_public=True)
+    ReportFile.objects.create(report=report, form="pdf", language="nl", file=file)
+    return report
+
+
+def _many_reports(times: int) -> None:
+    report = Report.objects.get(period="2026-1")
+    for number in range(times):
+        report.pk, report.period, report.sha256 = None, str(2100 + number), f"{number:064x}"
+        report.save(force_insert=True)
 
 
 def grow(whole: WholeTown, times: int = 60) -> None:
@@ -122,6 +141,7 @@ def grow(whole: WholeTown, times: int = 60) -> None:
     _many_decisions(whole, promises, times)
     _many_people(times)
     _many_keys(whole, times)
+    _many_reports(times)
     for number in range(times):
         history.record(
             actor=whole.people[Role.ADMINISTRATOR], subject=promise, kind="agreement.published",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyotp
@@ -29,7 +30,7 @@ class Person:
         assert answer is not None
         assert answer.status == 200, address
 
-    def follows(self, link: str) -> None:
+    def follows(self, link: str | re.Pattern) -> None:
         """Follow a link on the page itself by what it says; the first, where several say so."""
         self.main.get_by_role("link", name=link).first.click()
 
@@ -81,8 +82,23 @@ class Person:
     def connects_a_telephone(self) -> None:
         """Type the secret that the page shows in an app, and what the app then shows in the page."""
         self.is_at("Connect your telephone")
-        secret = self.main.locator("code").inner_text().replace(" ", "")
-        self.fills_in({"Code": pyotp.TOTP(secret).now()})
+        self._app = pyotp.TOTP(self.main.locator("code").inner_text().replace(" ", ""))
+        self.fills_in({"Code": self._app.now()})
         self.presses("Confirm")
         self.is_at("Your recovery codes")
         self.follows("I have kept them")
+
+    def comes_back(self, email: str, password: str) -> None:
+        """Log in again, long after the telephone was connected."""
+        self.page.reload()
+        self.goes_to("Log in")
+        self.logs_in(email, password)
+        # The code of the next half minute: the last one was used, and none is taken twice.
+        self.fills_in({"Code": self._app.at(datetime.now(UTC), counter_offset=1)})
+        self.presses("Go on")
+
+    def downloads(self, link: str) -> bytes:
+        """Follow a link to a file, and return what was saved."""
+        with self.page.expect_download() as waiting:
+            self.follows(link)
+        return Path(waiting.value.path()).read_bytes()

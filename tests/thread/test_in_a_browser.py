@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdf
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -251,12 +254,39 @@ class Thread:
         visitor.sees("€50")
         visitor.sees(DECISION)
 
+    def send_the_report(self):
+        an, visitor = self.coordinator, self.visitor
+        visitor.goes_to("Follow-up")
+        visitor.follows("All reports for the council")
+        visitor.sees("No report has been sent to the council yet.")
+
+        an.comes_back("an@voorbeeldegem.example", PASSWORD)
+        an.goes_to("My desk")
+        an.follows("Reports for the council")
+        an.follows(re.compile(f"{REPORT_OF}$"))
+        an.sees("Only staff see this.", PROMISE, "Delivered", "€105,000", "Poverty check", DECISION)
+        an.follows("Write words with it")
+        an.fills_in({"On the whole": "De mantelzorgtoelage is uitgebreid."})
+        an.presses("Keep these words")
+        an.sees("Kept. You see it in the preview.", "De mantelzorgtoelage is uitgebreid.")
+        an.follows("Send to the council")
+        an.sees("There is no information on", "This report must be before the council by 30 September 2026.")
+        an.main.get_by_label("I have read this report.").check()
+        an.presses("Send to the council")
+        an.sees("The report was sent.", "still being made")
+        worker.work(until_idle=True)
+
     def read_the_report(self):
         visitor = self.visitor
         visitor.goes_to("Follow-up")
         visitor.follows("The last report for the council")
         visitor.is_at(re.compile(REPORT_OF))
         visitor.sees(PROMISE, "Delivered", "€105,000", "Poverty check", DECISION)
+        visitor.sees("De mantelzorgtoelage is uitgebreid.")
+        content = visitor.downloads("PDF")
+        assert hashlib.sha256(content).hexdigest() in visitor.main.inner_text()
+        pages = pypdf.PdfReader(io.BytesIO(content)).pages
+        assert PROMISE in " ".join(" ".join(page.extract_text().split()) for page in pages)
 
     def look_back(self):
         an = self.coordinator
@@ -294,6 +324,7 @@ class TestThread:
         thread.ask_for_the_right()
         thread.look_back()
         clock(REPORTED_ON)
+        thread.send_the_report()
         thread.read_the_report()
 
     def test_is_open_to_a_resident_without_script(self, person, clock):

@@ -7,6 +7,7 @@ this before it widens anything else.
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from akkoord.agreement import diff, reader
 from akkoord.agreement.versions.signs import ChangeKind
 from akkoord.checks import run as check_run
 from akkoord.decisions.formats import rdfa
+from akkoord.followup.report.periods import Period
 from akkoord.rights.formats import panel_file
 from akkoord.web.agreement import comparing
 from akkoord.web.agreement import queries as agreement
@@ -29,6 +31,8 @@ from akkoord.web.decisions.models import judged_part
 from akkoord.web.examples.voorbeeldegem import load, story
 from akkoord.web.followup import queries as followup
 from akkoord.web.history import queries as history
+from akkoord.web.reports import actions as sending
+from akkoord.web.reports import queries as reports
 from akkoord.web.review import actions as review
 from tampering import tamper
 
@@ -162,13 +166,24 @@ class Thread:
         assert self.decision.title in on_the_day
 
     def report(self):
-        """7. Promise, money, check and decision stand in the half-yearly report."""
-        report = self.page("followup:report", 2026, 1)
-        for shown in (self.text.text, "€\xa0105.000", "Armoedetoets", self.decision.title):
-            assert shown in report
+        """7. The coordinator sends the half-yearly report; promise, money, check and decision stand in it."""
+        period, now = Period(2026, 1), story.moment(date(2026, 7, 2))
+        before = self.page("reports:report", period)
+        assert "30 september 2026" in before
+        assert self.text.text not in before
 
-        sheet = self.client.get(reverse("followup:report_csv", args=[2026, 1])).content.decode("utf-8-sig")
-        row = next(row for row in csv.DictReader(io.StringIO(sheet)) if row["text"] == self.text.text)
+        seen = reports.digest(reports.draft(period, now.date()))
+        sent = sending.send(period=period, seen=seen, actor=None, now=now)
+
+        report = self.page("reports:report", period)
+        for shown in (self.text.text, "€\xa0105.000", "Armoedetoets", self.decision.title, sent.sha256):
+            assert shown in report
+        assert sent.sha256 in self.page("reports:all")
+        document = self.client.get(reverse("reports:report_file", args=[period, "json"])).content
+        assert hashlib.sha256(document).hexdigest() == sent.sha256 == seen
+        sheet = self.client.get(reverse("reports:report_file", args=[period, "csv"])).content
+        rows = csv.DictReader(io.StringIO(sheet.decode("utf-8-sig")))
+        row = next(row for row in rows if row["text"] == self.text.text)
         assert (row["stage"], row["planned_cents"], row["is_claimed"]) == ("delivered", "10500000", "false")
         assert row["proof"] == self.decision.uri
         assert row["decisions"]

@@ -6,6 +6,7 @@ import click
 
 from akkoord import __version__
 from akkoord.cli.agreement import agreement
+from akkoord.cli.followup import followup
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,6 +26,7 @@ def cli(context: click.Context, language: str) -> None:
 
 
 cli.add_command(agreement)
+cli.add_command(followup)
 
 
 def main() -> None:

@@ -18,8 +18,8 @@ from akkoord import phrases
 _NOBODY_READS = 141
 
 
-def write(text: str, out: Path | None) -> None:
-    """Write data to a file, or to standard output where `out` is None.
+def write(content: str | bytes, out: Path | None) -> None:
+    """Write data, text in UTF-8, to a file, or to standard output where `out` is None.
 
     A file is written whole or not at all; a device or a pipe is written to as it is. The process ends
     quietly with 141 when the reader of a pipe has gone.
@@ -27,13 +27,14 @@ def write(text: str, out: Path | None) -> None:
     Raises:
         ClickException: if it cannot be written (exit 1).
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if out is None:
-            _write_stream(text)
+            _write_stream(data)
         elif out.exists() and not out.is_file():
-            out.write_text(text, encoding="utf-8")
+            out.write_bytes(data)
         else:
-            _write_whole(text, out.resolve())
+            _write_whole(data, out.resolve())
     except BrokenPipeError:
         _silence_standard_output()
         raise SystemExit(_NOBODY_READS) from None
@@ -67,24 +68,24 @@ def sentence(reason: phrases.Sayable, language: phrases.Language, *, package: st
     return phrases.say(reason, language, package=package)
 
 
-def _write_stream(text: str) -> None:
+def _write_stream(data: bytes) -> None:
     # A shell can start a program with its standard output closed; Python has no stream then.
     if not sys.__stdout__:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-    left = memoryview(text.encode("utf-8"))
+    left = memoryview(data)
     while left:
         # Without a buffer (PYTHONUNBUFFERED) a write may stop half way.
         left = left[sys.stdout.buffer.write(left) :]
     sys.stdout.buffer.flush()
 
 
-def _write_whole(text: str, out: Path) -> None:
+def _write_whole(data: bytes, out: Path) -> None:
     """Write beside the file first, so that a full disk leaves the old one as it was."""
     mode = out.stat().st_mode & 0o777 if out.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(name).chmod(mode)
         Path(name).replace(out)
     except BaseException:

@@ -10,12 +10,16 @@ from django.db import connection
 from django.utils import timezone
 
 from akkoord.errors import AkkoordError
+from akkoord.followup.report.periods import Period
 from akkoord.web.accounts import actions as accounts
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
 from akkoord.web.followup import actions as followup
 from akkoord.web.followup.models import Plan
 from akkoord.web.history import queries as history
+from akkoord.web.reports import actions as sending
+from akkoord.web.reports import queries as reports
+from akkoord.web.reports.models import Report
 from akkoord.web.review import actions as review
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
@@ -80,6 +84,15 @@ class TestAtOnce:
         numbers = list(Promise.objects.values_list("number", flat=True))
         assert sorted(numbers) == list(range(1, len(numbers) + 1))
         assert history.verified().broken is None
+
+    def test_a_report_is_sent_once(self, town):
+        period, now = Period(2025, 2), timezone.now()
+        seen = reports.digest(reports.draft(period, timezone.localdate(now)))
+
+        refused = _at_once(*[lambda: sending.send(period=period, seen=seen, actor=None, now=now)] * 3)
+
+        assert [type(error) for error in refused] == [sending.ReportChanged] * 2
+        assert Report.objects.filter(sha256=seen).count() == 1
 
     def test_a_status_is_withdrawn_once(self, town):
         promise = Promise.objects.first()

@@ -26,7 +26,13 @@ _ENDS_THE_SESSION = ("/afmelden/", "/sluiten/", "/gegevens/wissen/")
 def addresses(number):
     return [
         filled(
-            route, int=number, str="poverty", slug="wonen", uuid=uuid.UUID(int=0), uuidstr=uuid.UUID(int=0)
+            route,
+            int=number,
+            str="poverty",
+            slug="wonen",
+            uuid=uuid.UUID(int=0),
+            uuidstr=uuid.UUID(int=0),
+            period="2025-2",
         )
         for route in patterns()
     ]

@@ -23,7 +23,7 @@ _COLOURS = {
     "state-unjudged": "#959dab",
 }  # fmt: skip
 _STYLE = """
-text { font: 14px "Source Sans 3", "Source Sans", Arial, sans-serif; fill: ink }
+text { font: 14px "Source Sans 3", "Source Sans", "Source Sans Pro", Arial, sans-serif; fill: ink }
 .is-soft { fill: soft } .is-end { text-anchor: end } .is-middle { text-anchor: middle }
 .sheet-title { font-size: 20px; font-weight: bold } .is-strong { font-weight: bold }
 .length { fill: soft } .cell { fill: ink; fill-opacity: .2 } .rule { fill: line } .term { fill: ink }

@@ -74,11 +74,19 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What a theme file says, checked."""
+    """What a theme file says, checked.
+
+    Attributes:
+        style: The style sheet.
+        shows_product_name: Whether the name of the product stands beside that of the city.
+        logo: The logo; None without one.
+        accent: The accent colour on paper, for files that know no style sheets; empty for the usual one.
+    """
 
     style: str
     shows_product_name: bool = True
     logo: Logo | None = None
+    accent: str = ""
 
     @property
     def name(self) -> str:
@@ -101,7 +109,8 @@ def load(path: Path) -> Theme:
     for problem in _problems(raw):
         raise ThemeFileWrong(path=path, problem=problem)
     logo = _logo(raw["logo"], path) if "logo" in raw else None
-    return Theme(_style(raw), raw.get("show_product_name", True), logo)
+    accent = raw.get("light", {}).get("accent", "")
+    return Theme(_style(raw), raw.get("show_product_name", True), logo, accent)
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.conf import settings
 
 from akkoord.web.examples.voorbeeldegem import load, story, town
+from akkoord.web.reports import queries as reports
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -20,7 +21,18 @@ class TestFill:
         monkeypatch.setattr(town.tomllib, "loads", lambda text: sheet)
 
         with pytest.raises(town.NotOnePromise, match=rf"'{words}' is in {count} promises"):
-            town.fill()
+            town.fill(date(2026, 11, 1))
+
+
+class TestReports:
+    def test_were_sent_with_what_was_known_by_then(self):
+        load.load(now=datetime(2026, 8, 1, 10, tzinfo=UTC))
+        sent = {report.period: report for report in reports.sent()}
+
+        # The one of the first half of 2026 goes to the council in September.
+        assert list(sent) == ["2025", "2025-2", "2025-1"]
+        counts = {period: reports.by_number(one.pk).summary["counts"] for period, one in sent.items()}
+        assert [counts[period]["promises"] - counts[period]["no_information"] for period in sent] == [7, 7, 1]
 
 
 class TestPages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from akkoord.web.agreement.models import Version
 from akkoord.web.examples.voorbeeldegem import story, town
@@ -23,5 +24,5 @@ def load(*, now: datetime) -> Version:
     decision = story.publish_the_decision(draft)
     story.start(promise, decision)
     story.deliver(promise, decision)
-    town.fill()
+    town.fill(timezone.localdate(now))
     return version

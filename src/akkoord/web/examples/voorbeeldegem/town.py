@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from akkoord.errors import InputError
+from akkoord.followup.report import document, periods
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.models import Promise
 from akkoord.web.decisions import actions as decisions
@@ -18,6 +19,8 @@ from akkoord.web.examples.voorbeeldegem.story import moment
 from akkoord.web.followup import actions as followup
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import Plan
+from akkoord.web.reports import actions as reports
+from akkoord.web.reports import queries as report_queries
 
 Sheet = dict[str, Any]
 
@@ -29,8 +32,12 @@ class NotOnePromise(InputError):
     message = "{words!r} is in {count} promises of the agreement; write words that are in one"
 
 
-def fill() -> None:
-    """Bring everything of `town.toml` in, in the order of its days within each kind."""
+def fill(today: date) -> None:
+    """Bring everything of `town.toml` in, in the order of its days within each kind.
+
+    Args:
+        today: The day of the telling; a report that was not sent before it is not sent.
+    """
     sheet = tomllib.loads(resources.files(__package__).joinpath("town.toml").read_text(encoding="utf-8"))
     promises = _Promises()
     for action in sheet["plan_actions"]:
@@ -48,6 +55,9 @@ def fill() -> None:
         _record(status, promises)
     for draft in sheet["drafts"]:
         decisions.make_draft(content=_content(draft, promises), actor=None, now=moment(draft["drafted_on"]))
+    for report in sheet["reports"]:
+        if report["sent_on"] <= today:
+            _report(report)
 
 
 class _Promises:
@@ -113,6 +123,14 @@ def _record(row: Sheet, promises: _Promises) -> None:
         actor=None,
         now=moment(row["recorded_on"]),
     )
+
+
+def _report(row: Sheet) -> None:
+    """Send a report, with what had been recorded by that day."""
+    period, now = periods.read(row["period"]), moment(row["sent_on"])
+    reports.write_words(period=period, words=row["words"], actor=None, now=now)
+    seen = document.digest(report_queries.draft(period, row["sent_on"]))
+    reports.send(period=period, seen=seen, actor=None, now=now)
 
 
 def _content(row: Sheet, promises: _Promises) -> decisions.Content:

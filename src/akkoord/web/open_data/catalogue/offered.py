@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from akkoord.web.agreement import offered
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.decisions import queries as decisions
-from akkoord.web.followup import half_years
 from akkoord.web.followup import queries as followup
 from akkoord.web.open_data.catalogue.registry import DataSet, Distribution, Service, register
+from akkoord.web.reports import queries as reports
 
 _TABLE = (("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json"), ("JSON_LD", "jsonld"))
 
@@ -46,12 +44,9 @@ def _lists(url_name: str) -> tuple[Distribution, ...]:
 
 
 def _reports() -> tuple[Distribution, ...]:
-    if agreement.published() is None:
-        return ()
-    ended = half_years.ended(settings.CITY.term_start, timezone.localdate())
     return tuple(
-        Distribution(form, f"followup:report_{form.lower()}", (one.year, one.half))
-        for one in ended
+        Distribution(form, "reports:report_file", (period, form.lower()))
+        for period in reports.in_force()
         for form in ("CSV", "JSON")
     )
 
@@ -86,10 +81,10 @@ def register_all() -> None:
         DataSet(
             "opvolging",
             _("Follow-up reports"),
-            _("Each half year, for every promise: how far it is, since when, and with which proof."),
+            _("What was sent to the council, per promise: how far it is, since when, with which proof."),
             _("How many promises were delivered with proof by the end of a half year?"),
-            "followup:home",
-            _promises_changed_at,
+            "reports:all",
+            reports.last_sent_at,
             _reports,
             ("opvolging", "opvolgingsrapportering", "gemeenteraad"),
         )

@@ -1,0 +1,1 @@
+"""Pages: those for everybody, and those on which staff make a report."""
