@@ -151,6 +151,7 @@ def fill(size: int) -> dict[str, Any]:
     import large_agreement  # noqa: PLC0415
     from akkoord.web.agreement import actions  # noqa: PLC0415 - wants the settings
     from akkoord.web.agreement.models import Name, PromiseText  # noqa: PLC0415
+    from akkoord.web.followup import projection  # noqa: PLC0415
     from akkoord.web.followup.models import Proof, Status  # noqa: PLC0415
 
     version = actions.store_version(
@@ -165,7 +166,7 @@ def fill(size: int) -> dict[str, Any]:
     known = PromiseText.objects.filter(version=version).values_list("promise_id", flat=True)[::10]
     codes = ("in_progress", "delivered", "in_preparation", "changed")
     statuses = Status.objects.bulk_create(
-        Status(promise_id=pk, stage=codes[place % 4], true_on=date(2025, 9, 1), known_at=NOW)
+        Status(promise_id=pk, stage=codes[place % 4], true_on=date(2025, 9, 1), known_at=NOW, public_at=NOW)
         for place, pk in enumerate(known)
     )
     Proof.objects.bulk_create(
@@ -174,6 +175,7 @@ def fill(size: int) -> dict[str, Any]:
         )
         for one in statuses[::2]
     )
+    projection.rebuild(known)
     _send_a_report()
     return {
         "last_page": max(1, size // 50),

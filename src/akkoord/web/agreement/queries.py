@@ -62,12 +62,17 @@ def published() -> Version | None:
     return Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").first()
 
 
-def published_texts(promises: Collection[int]) -> QuerySet[PromiseText]:
-    """Return the wording that residents see of these promises, in one query."""
+def published_rows() -> QuerySet[PromiseText]:
+    """Return the wording that residents see of all promises, in one query."""
     last = (
         Version.objects.filter(published_at__isnull=False).order_by("-published_at", "-pk").values("pk")[:1]
     )
-    return PromiseText.objects.filter(version=Subquery(last), promise__in=promises)
+    return PromiseText.objects.filter(version=Subquery(last))
+
+
+def published_texts(promises: Collection[int]) -> QuerySet[PromiseText]:
+    """Return the wording that residents see of these promises, in one query."""
+    return published_rows().filter(promise__in=promises)
 
 
 def of_promises(

@@ -84,14 +84,19 @@ def named(numbers: Mapping[str, int], names: Mapping[str, str]) -> list[Count]:
 def on(promises: Collection[int], day: date) -> Stages:
     """Return the stages of promises on a day, with one call to whoever follows them."""
     spoken = language.current()
+    names: dict[str, str] = {}
+    found = standings.of(promises, day)
+    for standing in found.values():
+        if standing.stage not in names:
+            names[standing.stage] = say(standing.name, spoken, package=standing.package)
     told = {
         promise: Shown(
             standing.stage,
-            say(standing.name, spoken, package=standing.package),
+            names[standing.stage],
             standing.is_claimed,
             standing.is_overdue,
             standing.since,
         )
-        for promise, standing in standings.of(promises, day).items()
+        for promise, standing in found.items()
     }
     return Stages(told, Shown(UNKNOWN, _("No information")))

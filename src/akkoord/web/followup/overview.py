@@ -164,17 +164,17 @@ def _domains(version: Version, groups: Sequence[Group]) -> tuple[Tally, ...]:
 
 def _recent(version: Version) -> tuple[Recent, ...]:
     """Return what was recorded last and still holds; of what was withdrawn lately there is seldom much."""
-    of_version = Q(promise__texts__version=version)
-    rows = Status.objects.filter(of_version, stage__isnull=False, public_at__isnull=False)
+    # Without the version the index gives the last ones at once; what is gone from it is left out below.
+    rows = Status.objects.filter(stage__isnull=False, public_at__isnull=False)
     last = list(rows.order_by("-public_at", "-pk").prefetch_related("proof")[:_LOOKED_AT])
     promises = {status.promise_id for status in last}
     valid = {
         event.number for events in records.events(promises).values() for event in engine.in_force(events)
     }
-    kept = [status for status in last if status.pk in valid][:_RECENT]
-    texts = PromiseText.objects.filter(version=version, promise__in=[one.promise_id for one in kept])
-    text_of = {text.promise_id: text for text in texts.select_related("promise")}
-    return tuple(_told(status, text_of[status.promise_id]) for status in kept)
+    texts = PromiseText.objects.filter(version=version, promise__in=promises).select_related("promise")
+    text_of = {text.promise_id: text for text in texts}
+    kept = [status for status in last if status.pk in valid and status.promise_id in text_of]
+    return tuple(_told(status, text_of[status.promise_id]) for status in kept[:_RECENT])
 
 
 def _told(status: Status, text: PromiseText) -> Recent:

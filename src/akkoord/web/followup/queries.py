@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from akkoord.followup import plan as plan_engine
 from akkoord.followup import standing as engine
-from akkoord.followup.stages import STAGES, stage
+from akkoord.followup.stages import STAGES
+from akkoord.phrases import Reason
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.filtering import Filters
@@ -84,13 +85,15 @@ def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standing
     stands = {row[0]: row[1:] for row in rows if row[0] in known}
     # Of most promises nothing may be known: only the others are asked for more.
     due = _due(stands.keys()) if stands else {}
+    names: dict[str, Reason] = {code: one.name for code, one in STAGES.items()}
+    late: set[str] = {code for code, one in STAGES.items() if one.can_be_overdue}
     return {
         promise: agreement_standings.Standing(
             stage=code,
-            name=stage(code).name,
+            name=names[code],
             package=saying.ENGINE,
             is_claimed=is_claimed,
-            is_overdue=promise in due and on > due[promise] and stage(code).can_be_overdue,
+            is_overdue=code in late and promise in due and on > due[promise],
             since=since,
         )
         for promise, (code, is_claimed, since) in stands.items()
@@ -99,7 +102,7 @@ def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standing
 
 def _due(promises: Collection[int]) -> dict[int, date]:
     """Return the last day on which each promise is in time; what staff set goes before the agreement."""
-    written = agreement.published_texts(promises).filter(due_on__isnull=False)
+    written = agreement.of_promises(agreement.published_rows().filter(due_on__isnull=False), promises)
     due = {pk: day for pk, day in written.order_by().values_list("promise_id", "due_on") if day}
     rows = agreement.of_promises(Deadline.objects, promises).values_list("promise_id", "last_day")
     # The last one set holds, also where it takes back an earlier one.
