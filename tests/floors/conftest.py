@@ -150,6 +150,7 @@ class Look:
         self.heard, self.asked = [], []
         context.add_cookies(served.cookies(page))
         self.tab = context.new_page()
+        self.tab.set_viewport_size({"width": 1280, "height": 800})
         self.tab.on("console", lambda message: self.heard.append(message.text))
         self.tab.on("request", lambda request: self.asked.append(request.url))
         self.status = self._open()
@@ -188,18 +189,33 @@ def page(request):
 
 
 @pytest.fixture(scope="module")
-def open_window(chromium, served, page):
-    """Open the page at hand in a window of its own: `open_window(java_script_enabled=False)`."""
-    contexts = []
+def browser_of(chromium, served):
+    """Return the browser of a role, which has seen the style and the fonts before, as that of a visitor has."""
+    contexts = {}
+
+    def known(role, **options):
+        key = (role, *options.items())
+        if key not in contexts:
+            contexts[key] = chromium.new_context(base_url=served.url, **options)
+        return contexts[key]
+
+    yield known
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def open_window(browser_of, served, page):
+    """Open the page at hand in a tab of its own: `open_window(java_script_enabled=False)`."""
+    looks = []
 
     def new(**options):
-        options = {"viewport": {"width": 1280, "height": 800}, **options}
-        contexts.append(chromium.new_context(base_url=served.url, **options))
-        return Look(contexts[-1], served, page)
+        looks.append(Look(browser_of(page.role, **options), served, page))
+        return looks[-1]
 
     yield new
-    for context in contexts:
-        context.close()
+    for look in looks:
+        look.tab.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,13 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("db")]
 
 _ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-_CONTRAST = {"type": "rule", "values": ["color-contrast"]}
-# In the dark nothing but colours is another.
-_LOOKS = ((1280, "light", _ALL), (1280, "dark", _CONTRAST), (360, "light", _ALL))
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+_PLACES = {
+    "type": "rule",
+    "values": ["target-size", "scrollable-region-focusable", "color-contrast", "css-orientation-lock"],
+}
+# In the dark nothing but colours is another; on a small screen nothing but where things stand, and on what.
+_LOOKS = ((1280, "light", _ALL), (1280, "dark", _COLOURS), (360, "light", _PLACES))
 _NARROW = 320
 
 
@@ -53,9 +57,14 @@ class TestPage:
         # A closed part of a page is part of it: its table may be read too.
         seen.tab.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
 
-        for width, scheme, rules in _LOOKS:
+        seen.tab.evaluate(Axe().axe_script)
+
+        # In English the same page has other words; where they stand, and on what, is that of the Dutch one.
+        for width, scheme, rules in _LOOKS[:1] if seen.page.is_english else _LOOKS:
             seen.tab.set_viewport_size({"width": width, "height": 800})
             seen.tab.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found = Axe().run(seen.tab, options={"runOnly": rules})
+            options = {"runOnly": rules, "resultTypes": ["violations"]}
+            found = seen.tab.evaluate("options => axe.run(document, options)", options)
 
-            assert found.violations_count == 0, f"{width} {scheme}: {found.generate_report()}"
+            told = [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
+            assert told == [], f"{width} {scheme}"
