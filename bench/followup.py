@@ -190,9 +190,8 @@ def _tell_questions(version: Any) -> None:
     replayed = _seconds(by_events)
     print(f"{'all promises as of two days, out of spans':52} {by_spans * 1000:8.1f} ms")
     print(f"{'the same out of events':52} {replayed * 1000:8.1f} ms, x {replayed / by_spans:.0f}")
-    print(
-        f"{'counted by domain and stage':52} {_seconds(partial(overview.counted, version, TODAY)) * 1000:8.1f} ms"
-    )
+    counted = _seconds(partial(overview.counted, version, TODAY))
+    print(f"{'counted by domain and stage':52} {counted * 1000:8.1f} ms")
     print(f"{'one more stage recorded':52} {_seconds(record_one) * 1000:8.1f} ms")
 
 
