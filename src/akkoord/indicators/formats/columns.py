@@ -133,7 +133,9 @@ def guess(rows: Sequence[Sequence[str]]) -> dict[str, str]:
         }
         if len(found) > len(best):
             best = found
-    return best
+    # The headings of our own files: numbers stand in them with a point.
+    is_own = all(best.get(part) == part for part in ("indicator", "place", "period", "value", "kind"))
+    return best | {"mark": "."} if is_own else best
 
 
 def heading_row(rows: Sequence[Sequence[str]], columns: ColumnMap) -> int:

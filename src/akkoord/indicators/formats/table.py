@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import cast
 
 from akkoord.errors import InputError
@@ -223,5 +223,12 @@ def _check_unit(text: str, indicator: Indicator) -> None:
 def _value(text: str, mark: Mark, indicator: Indicator) -> Decimal | None:
     if indicator.hides_small and numbers.is_small(text):
         return None
-    value = numbers.parse(text, mark)
+    value = _kept(numbers.parse(text, mark))
     return None if indicator.is_small(value) else value
+
+
+def _kept(value: Decimal) -> Decimal:
+    """Return a value with as many figures as every database keeps: the next reading is the same then."""
+    short = Context(prec=15).plus(value)
+    exponent = short.as_tuple().exponent
+    return round(short, 6) if isinstance(exponent, int) and exponent < -6 else short

@@ -1,6 +1,22 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IndicatorsConfig(AppConfig):
     name = "akkoord.web.indicators"
     label = "indicators"
+
+    def ready(self) -> None:
+        from akkoord.web.frame.statements import processings
+        from akkoord.web.indicators.kept import PROCESSING
+
+        processings.register(PROCESSING)
+
+        from akkoord.web.history import telling
+        from akkoord.web.indicators import panel
+        from akkoord.web.indicators.telling import PUBLIC, TELLING, TITLES
+
+        panel.register()
+        telling.register_many(TELLING, TITLES, PUBLIC)
+        telling.name_thing("indicators.indicator", _("indicator"))
+        telling.name_thing("indicators.import", _("file of figures"))

@@ -1,0 +1,161 @@
+"""What the pages show of figures: plain values for templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from akkoord.indicators.comparing import Figures
+from akkoord.indicators.judging import judge
+from akkoord.indicators.model import Observation
+from akkoord.web.indicators import engine, places, queries
+from akkoord.web.indicators.models import Indicator, Target
+from akkoord.web.indicators.sources import Source, source
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The newest figure of the city."""
+
+    value: str
+    period: str
+    is_planned: bool
+    caveats: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A target, and what is said of it.
+
+    Attributes:
+        code: The outcome: "reached", "not_reached", "not_yet_due", "cannot_be_told".
+        name: What that is called.
+        aim: What is aimed at, in one sentence.
+        reasons: The arithmetic, in sentences.
+        source: Where it was said.
+        said_on: When; None where that is not known.
+        note: What else must be known of it.
+    """
+
+    row: Target
+    code: str
+    name: str
+    aim: str
+    reasons: list[str]
+    source: Source | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One indicator in a list."""
+
+    name: str
+    address: str
+    direction: str
+    last: Last | None
+    verdicts: list[Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The indicators of one theme."""
+
+    title: str
+    rows: list[Glance]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure in a table."""
+
+    anchor: str
+    period: str
+    value: str
+    kind: str
+    is_planned: bool
+    source: Source | None
+    remarks: list[str] = field(default_factory=list)
+
+
+def themes(rows: Sequence[Indicator], year: int) -> list[Theme]:
+    """Return all indicators with their last figure and their targets, by theme; three queries."""
+    glances = {row.pk: glance for row, glance in zip(rows, at_a_glance(rows, year), strict=True)}
+    return [
+        Theme(title, [glances[row.pk] for row in group])
+        for title, group in groupby(sorted(rows, key=lambda row: row.theme), key=lambda row: row.theme)
+    ]
+
+
+def at_a_glance(rows: Sequence[Indicator], year: int) -> list[Glance]:
+    """Return indicators with their last figure and their targets; three queries."""
+    aimed = queries.targets([row.pk for row in rows])
+    against = {one.against for targets in aimed.values() for one in targets if one.against}
+    figures = queries.figures(rows, against)
+    return [
+        Glance(
+            engine.name(row),
+            row.get_absolute_url(),
+            engine.word(f"direction.{row.direction}"),
+            last(row, figures[row.pk]),
+            verdicts(row, figures[row.pk], aimed.get(row.pk, []), year),
+        )
+        for row in rows
+    ]
+
+
+def last(row: Indicator, figures: Figures) -> Last | None:
+    """Return the newest figure of the city: a realised one, or else a planned one."""
+    own = places.own()
+    found = own and (figures.last(own) or figures.last(own, "planned"))
+    if not found:
+        return None
+    one = found.observation
+    value = engine.shown(one.figure(engine.unit(row)))
+    return Last(value, one.period.text, one.kind == "planned", caveats(one))
+
+
+def verdicts(row: Indicator, figures: Figures, rows: Iterable[Target], year: int) -> list[Verdict]:
+    """Return the targets of an indicator with what is said of them; none where the city has no place."""
+    own = places.own()
+    return [_verdict(one, row, figures, own, year) for one in rows] if own else []
+
+
+def cells(row: Indicator, figures: Figures, place: str) -> list[Cell]:
+    """Return every figure of a place, the newest first."""
+    own = [one for one in figures.observations if one.place == place]
+    newest = sorted(own, key=lambda one: (one.period, one.kind), reverse=True)
+    return [
+        Cell(
+            queries.anchor(one.place, one.period.text),
+            one.period.text,
+            engine.shown(one.figure(engine.unit(row))),
+            engine.word(f"kind.{one.kind}"),
+            one.kind == "planned",
+            source(one.source),
+            [*caveats(one), *([one.note] if one.note else [])],
+        )
+        for one in newest
+    ]
+
+
+def caveats(one: Observation) -> list[str]:
+    """Return what is not sure about a figure, in sentences."""
+    return [engine.word(f"caveat.{caveat}") for caveat in one.caveats]
+
+
+def _verdict(row: Target, measured: Indicator, figures: Figures, own: str, year: int) -> Verdict:
+    judged = judge(engine.target(row, measured), figures, place=own, year=year)
+    said: Mapping[str, list[str]] = {"aim": [], "other": []}
+    for reason in judged.reasons:
+        said["aim" if reason.code.startswith("aim.") else "other"].append(engine.sentence(reason))
+    return Verdict(
+        row,
+        judged.outcome,
+        engine.word(f"outcome.{judged.outcome}"),
+        said["aim"][0] if said["aim"] else "",
+        said["other"],
+        source(row.source),
+        row.note,
+    )
