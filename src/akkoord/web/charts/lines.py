@@ -21,6 +21,7 @@ _TOP = 24
 _FOOT = 30
 _LABEL_STEP = 19
 _LEAST_TICKS = 4
+_INSIDE = 12
 _DASHES = ("", "8 4", "2 3", "10 3 2 3", "5 2 1 2 1 2")
 
 
@@ -80,7 +81,8 @@ class _Plot:
 
     def x(self, year: float) -> float:
         span = self.last - self.first
-        return self.left + (self.right - self.left) * ((year - self.first) / span if span else 0.5)
+        left, right = self.left + _INSIDE, self.right - _INSIDE
+        return left + (right - left) * ((year - self.first) / span if span else 0.5)
 
     def y(self, value: float) -> float:
         span = self.high - self.low

@@ -23,7 +23,7 @@ from akkoord.web.history import actions as history
 from akkoord.web.indicators import engine, places
 from akkoord.web.indicators.models import Indicator, Measure, SeriesBreak, Target
 
-RESERVED = frozenset({"beheer", "alle"})
+RESERVED = frozenset({"beheer", "nieuw", "inlezen"})
 """Codes that would hide another page."""
 
 

@@ -12,11 +12,20 @@ class IndicatorsConfig(AppConfig):
 
         processings.register(PROCESSING)
 
+        from akkoord.web.accounts import desk
         from akkoord.web.history import telling
         from akkoord.web.indicators import panel
         from akkoord.web.indicators.telling import PUBLIC, TELLING, TITLES
 
         panel.register()
+        desk.register(
+            desk.Entry(
+                "indicators.edit",
+                _("Figures"),
+                _("Say what is measured, set targets, and bring in files of figures."),
+                "indicators:work",
+            )
+        )
         telling.register_many(TELLING, TITLES, PUBLIC)
         telling.name_thing("indicators.indicator", _("indicator"))
         telling.name_thing("indicators.import", _("file of figures"))

@@ -122,3 +122,8 @@ def group_name(code: str) -> str:
 def shown(value: Figure | None) -> str:
     """Return a figure as people write it; that it is hidden where there is none."""
     return word("small") if value is None else format(value, language.current())
+
+
+def short(one: model.Observation, measured: Indicator) -> str:
+    """Return a figure for a table whose heading says what it counts."""
+    return shown(one.figure(Unit(cast(UnitKind, measured.unit_kind))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -77,14 +77,16 @@ def start(*, upload: File[bytes], origin: str, actor: User | None, now: datetime
 
 
 @transaction.atomic
-def choose_columns(*, import_id: int, columns: ColumnMap) -> None:
+def choose_columns(*, import_id: int, chosen: Mapping[str, str]) -> None:
     """Say which column holds what, and remember it for the next file of this source.
 
     Raises:
         ImportClosed: if it was applied before.
+        MapIncomplete: if it does not say where the indicator, the place or the value stands.
+        UnknownChoice: if a word is none of those that can be chosen.
     """
     row = _open(import_id)
-    row.columns = columns.as_plain()
+    row.columns = headings.from_plain(chosen).as_plain()
     row.save(update_fields=["columns"])
     SourceMap.objects.update_or_create(origin=row.origin, defaults={"columns": row.columns})
 

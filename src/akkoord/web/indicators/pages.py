@@ -14,7 +14,7 @@ from akkoord.indicators.comparing import Figures, Mean
 from akkoord.indicators.judging import judge
 from akkoord.indicators.model import Kind, Observation
 from akkoord.indicators.periods import Period
-from akkoord.indicators.units import Figure, written
+from akkoord.indicators.units import Figure, Unit, written
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.charts import lines, sketch, svg
@@ -176,8 +176,12 @@ def _mean_line(figures: Figures, group: str, kind: Kind) -> Line:
 def _point(period: Period, value: Figure) -> Point:
     middle = (period.first_day.toordinal() + period.last_day.toordinal()) / 2
     year = period.year if period.is_a_year else middle / _DAYS + 0.5
-    plain = Figure(value.value, type(value.unit)(value.unit.kind))
-    return Point(year, float(value.value), format(plain, language.current()))
+    return Point(year, float(value.value), format(_bare(value), language.current()))
+
+
+def _bare(value: Figure) -> Figure:
+    """Return a figure without the words of its unit, for where they stand in the heading."""
+    return Figure(value.value, Unit(value.unit.kind))
 
 
 def _aims(row: Indicator, figures: Figures, targets: Sequence[Target], year: int) -> Iterator[Aim]:
@@ -213,14 +217,14 @@ def _comparison(row: Indicator, figures: Figures) -> Comparison | None:
 
 
 def _said(row: Indicator, one: Observation | None) -> str:
-    return "" if one is None else engine.shown(one.figure(engine.unit(row)))
+    return "" if one is None else engine.short(one, row)
 
 
 def _mean_said(mean: Mean) -> str:
     if mean.figure is None:
         return ""
     counted = _("%(present)s of %(size)s") % {"present": len(mean.present), "size": mean.size}
-    return f"{format(mean.figure, language.current())} ({counted})"
+    return f"{format(_bare(mean.figure), language.current())} ({counted})"
 
 
 def _remarks(periods: Sequence[Period], means: Sequence[Mean]) -> Iterator[str]:

@@ -11,8 +11,18 @@ from django.db.models import QuerySet
 
 from akkoord.indicators.comparing import Figures
 from akkoord.indicators.model import Observation as Observed
+from akkoord.web.agreement import queries as agreement
+from akkoord.web.agreement.models import Promise, PromiseText
 from akkoord.web.indicators import engine, places
-from akkoord.web.indicators.models import Import, Indicator, Measure, Observation, SeriesBreak, Target
+from akkoord.web.indicators.models import (
+    Import,
+    Indicator,
+    Measure,
+    Observation,
+    SeriesBreak,
+    SourceMap,
+    Target,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,23 @@ def measures(indicator_id: int) -> QuerySet[Measure]:
     """Return the links between an indicator and the promises that it measures."""
     rows = Measure.objects.filter(indicator=indicator_id, unlinked_at__isnull=True)
     return rows.select_related("promise").order_by("promise__number")
+
+
+def linked_texts(indicator_id: int) -> list[tuple[int, PromiseText | None, int]]:
+    """Return the links of an indicator: their id, the wording that residents see, the number of the promise."""
+    rows = list(measures(indicator_id))
+    texts = {text.promise_id: text for text in agreement.published_texts([row.promise_id for row in rows])}
+    return [(row.pk, texts.get(row.promise_id), row.promise.number) for row in rows]
+
+
+def promise(number: int) -> Promise | None:
+    """Return the promise of a number."""
+    return Promise.objects.filter(number=number).first()
+
+
+def origins() -> list[str]:
+    """Return the sources whose columns are remembered."""
+    return list(SourceMap.objects.values_list("origin", flat=True))
 
 
 def measured_by(promise_id: int) -> list[Indicator]:

@@ -77,6 +77,7 @@ class Cell:
     is_planned: bool
     source: Source | None
     remarks: list[str] = field(default_factory=list)
+    note: str = ""
 
 
 def themes(rows: Sequence[Indicator], year: int) -> list[Theme]:
@@ -130,11 +131,12 @@ def cells(row: Indicator, figures: Figures, place: str) -> list[Cell]:
         Cell(
             queries.anchor(one.place, one.period.text),
             one.period.text,
-            engine.shown(one.figure(engine.unit(row))),
+            engine.short(one, row),
             engine.word(f"kind.{one.kind}"),
             one.kind == "planned",
             source(one.source),
-            [*caveats(one), *([one.note] if one.note else [])],
+            caveats(one),
+            one.note,
         )
         for one in newest
     ]

@@ -9,19 +9,27 @@ from django.db import transaction
 
 from akkoord.web.agreement import actions, queries
 from akkoord.web.agreement.models import Version
+from akkoord.web.examples import figures
 from akkoord.web.examples.genk import data
 from akkoord.web.review import actions as review
 
 TITLE = "Bestuursakkoord 2019-2024"
 TERM = (2019, 2024)
+ORIGIN = "Publieke bronnen over Genk"
 
 
 @transaction.atomic
 def load(*, now: datetime) -> Version:
-    """Store the promises and publish them; where residents see them already, nothing changes.
+    """Store the promises and the figures, and publish them; where residents see them already, nothing changes.
 
     Where they see an earlier state of these data, a promise that is still there keeps its number.
     """
+    version = _promises(now)
+    figures.bring_in(data.PATH.parent, origin=ORIGIN, now=now)
+    return version
+
+
+def _promises(now: datetime) -> Version:
     digest = hashlib.sha256(data.PATH.read_bytes()).hexdigest()
     published = queries.published()
     if published is not None and published.source_sha256 == digest:
