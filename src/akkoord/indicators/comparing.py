@@ -139,4 +139,3 @@ class Figures:
 
     def _of(self, place: str, kind: Kind) -> Sequence[Observation]:
         return [one for one in self._by_key.values() if one.place == place and one.kind == kind]
-

@@ -7,7 +7,6 @@ made a mistake: it is refused by the type checker, and with a `TypeError` where 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import cast
 

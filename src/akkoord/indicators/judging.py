@@ -42,9 +42,9 @@ class Judgement:
 class _CannotBeTold(Exception):
     """What keeps a target from being judged; never leaves this module."""
 
-    def __init__(self, code: str, **values: object) -> None:
-        self.reason = Reason(f"untold.{code}", values)
-        super().__init__(code)
+    def __init__(self, why: str, /, **values: object) -> None:
+        self.reason = Reason(f"untold.{why}", values)
+        super().__init__(why)
 
 
 @dataclass(slots=True)

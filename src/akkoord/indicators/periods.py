@@ -45,12 +45,10 @@ class Period:
         if found is None:
             raise NotAPeriod(period=text[:40])
         year, last = int(found[1]), int(found[4] or found[1])
-        if not FIRST_YEAR <= year <= last <= LAST_YEAR or last == year and found[4]:
+        if not FIRST_YEAR <= year <= last <= LAST_YEAR or (last == year and found[4]):
             raise NotAPeriod(period=text[:40])
         first_month, last_month = _months(found[2], found[3])
-        return cls(
-            date(last, last_month, monthrange(last, last_month)[1]), date(year, first_month, 1)
-        )
+        return cls(date(last, last_month, monthrange(last, last_month)[1]), date(year, first_month, 1))
 
     @classmethod
     def of_year(cls, year: int) -> Period:

@@ -27,7 +27,9 @@ class NotAPlaceCode(InputError):
     """A code is neither one of the national statistics nor one for a made-up place."""
 
     code = "not_a_place_code"
-    message = "{place!r} is no code of a place; a NIS code has five figures, that of a made-up place X and four"
+    message = (
+        "{place!r} is no code of a place; a NIS code has five figures, that of a made-up place X and four"
+    )
 
 
 class UnknownPlace(InputError):
@@ -224,9 +226,7 @@ class Register:
         Raises:
             UnknownGroup: if there is no such group.
         """
-        return [
-            self.places[code] for code in self.group(group).members if self.places[code].holds_on(day)
-        ]
+        return [self.places[code] for code in self.group(group).members if self.places[code].holds_on(day)]
 
     def _before(self, place: Place, day: date) -> Place | None:
         # The place that gave its name goes on; a village that joined it is no earlier form of it.

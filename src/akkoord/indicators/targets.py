@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from akkoord.errors import InputError
-from akkoord.indicators.differences import Absolute, InUnit, PercentagePoints, PerCent
+from akkoord.indicators.differences import Absolute, InUnit, PerCent, PercentagePoints
 from akkoord.indicators.model import Indicator, one_of
 from akkoord.indicators.periods import Period
 from akkoord.indicators.units import Number, check

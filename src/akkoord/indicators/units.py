@@ -139,8 +139,9 @@ def written(value: Number, language: Language, places: int = 2) -> str:
     ('-1.234.567,25', '-34.1', '2')
     """
     exact = Fraction(value)
-    scaled = (abs(exact) * 10**places * 2 + 1) // 2
-    whole, rest = divmod(int(scaled), 10**places)
+    unit: int = 10**places
+    scaled = int((abs(exact) * unit * 2 + 1) // 2)
+    whole, rest = divmod(scaled, unit)
     decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
     sign = "-" if exact < 0 and scaled else ""
     english = f"{sign}{whole:,}" + (f".{decimals}" if decimals else "")

@@ -12,7 +12,9 @@ from akkoord.errors import InputError
 Mark = Literal["", ",", "."]
 """Which sign stands before the decimals; "" where the values themselves tell."""
 
-_NOTHING = frozenset({"", "-", "–", "—", ".", "..", "...", "x", "nb", "n.b.", "nvt", "n.v.t.", "na", "n/a", ":"})
+_NOTHING = frozenset(
+    {"", "-", "–", "—", ".", "..", "...", "x", "nb", "n.b.", "nvt", "n.v.t.", "na", "n/a", ":"}
+)
 _SMALL = re.compile(r"<\s*\d+|minder dan \d+|fewer than \d+", re.IGNORECASE)
 _SPACES = re.compile(r"[\s'’]")
 _DRESS = re.compile(r"^(?:€|eur(?:o)?)\s*|\s*(?:%|€|eur(?:o)?)$", re.IGNORECASE)
@@ -89,7 +91,9 @@ def parse(text: str, mark: Mark = "") -> Decimal:
         readings = {"one": bare.replace(",", "").replace(".", ""), "other": bare.replace(",", ".")}
         raise TwoWaysToRead(value=text[:_LONGEST], **readings)
     thousands = {",": ".", ".": ","}.get(known, "")
-    if known and bare.count(known) > 1 or thousands and known in bare and thousands in bare.split(known)[-1]:
+    if (known and bare.count(known) > 1) or (
+        thousands and known in bare and thousands in bare.split(known)[-1]
+    ):
         raise NoNumber(value=text[:_LONGEST])
     plain = bare.replace(thousands, "") if thousands else bare
     try:

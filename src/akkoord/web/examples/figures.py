@@ -78,5 +78,7 @@ def _promise(words: str) -> Promise:
     texts = agreement.texts(version).filter(text__contains=words) if version else []
     found = [text.promise for text in texts]
     if len(found) != 1:
-        raise FiguresLeftOut(row=words, path="indicators.toml", problem=f"{len(found)} promises have these words")
+        raise FiguresLeftOut(
+            row=words, path="indicators.toml", problem=f"{len(found)} promises have these words"
+        )
     return found[0]

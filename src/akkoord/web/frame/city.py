@@ -254,7 +254,7 @@ def _problems_of_indicators(raw: dict[str, Any], folder: Path) -> Iterator[str]:
         yield f"[indicators] has {sorted(unknown)}; write {', '.join(names)} only"
     regions = given.get("regions", [])
     if not isinstance(regions, list) or not all(isinstance(code, str) for code in regions):
-        yield f"regions of [indicators] is {regions!r}; write a list of codes, such as [\"70000\"]"
+        yield f'regions of [indicators] is {regions!r}; write a list of codes, such as ["70000"]'
     for name in ("place", "benchmark", "places"):
         if not isinstance(given.get(name, ""), str):
             yield f"{name} of [indicators] is {given[name]!r}; write a text between quotes"

@@ -25,7 +25,10 @@ COLUMN_WORDS: dict[str, tuple[Words, Words]] = {
     "unit": (gettext_lazy("Unit"), gettext_lazy("A row in another unit than the indicator is refused.")),
     "source": (gettext_lazy("Source"), ""),
     "note": (gettext_lazy("Remark"), ""),
-    "kind": (gettext_lazy("Measured or planned"), gettext_lazy("The column that says “realised” or “planned”.")),
+    "kind": (
+        gettext_lazy("Measured or planned"),
+        gettext_lazy("The column that says “realised” or “planned”."),
+    ),
     "caveats": (gettext_lazy("Caveats"), ""),
 }
 """What each column is called in the form, and a hint."""
@@ -66,7 +69,10 @@ def of_columns() -> dict[str, tuple[Words, Choices]]:
     indicators = [(row.code, engine.name(row)) for row in queries.indicators()]
     known = [(code, engine.place_name(code)) for code in places.register().places]
     return {
-        "fixed_indicator": (_("Or one indicator for the whole file"), [("", _("as the column says")), *indicators]),
+        "fixed_indicator": (
+            _("Or one indicator for the whole file"),
+            [("", _("as the column says")), *indicators],
+        ),
         "fixed_place": (_("Or one place for the whole file"), [("", _("as the column says")), *known]),
         "mark": (
             _("Sign before the decimals"),

@@ -61,9 +61,7 @@ _COLUMNS = (
 _UNITS = {"percent": "%", "count": "aantal", "euro": "EUR", "index": "index", "measure": ""}
 
 
-def written(
-    rows: Iterable[tuple[Indicator, Observation]], ending: str, *, address: str, on: date
-) -> bytes:
+def written(rows: Iterable[tuple[Indicator, Observation]], ending: str, *, address: str, on: date) -> bytes:
     """Return figures as a file of the kind of its ending, one of `KINDS`."""
     plain = [_plain(indicator, one) for indicator, one in rows]
     table = Table("figures", Words("Cijfers", "Figures"), _COLUMNS, plain)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from akkoord import phrases
 from akkoord.indicators import model
 from akkoord.indicators.comparing import Figures
-from akkoord.indicators.differences import InUnit, PercentagePoints, PerCent
+from akkoord.indicators.differences import InUnit, PerCent, PercentagePoints
 from akkoord.indicators.model import Break, Caveat, Direction, Kind, Nature
 from akkoord.indicators.periods import Period
 from akkoord.indicators.targets import Aim, Benchmark, Bound, Change, Level, RelativeChange

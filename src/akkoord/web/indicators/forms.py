@@ -34,7 +34,9 @@ class DefinitionForm(forms.Form):
     )  # fmt: skip
     name = forms.CharField(label=_("Name"), max_length=200)
     name_en = forms.CharField(label=_("Name in English"), required=False, max_length=200)
-    theme = forms.CharField(label=_("Theme"), max_length=80, help_text=_("Figures of one theme stand together."))
+    theme = forms.CharField(
+        label=_("Theme"), max_length=80, help_text=_("Figures of one theme stand together.")
+    )
     unit_kind = forms.ChoiceField(label=_("What it counts in"))
     unit_words = forms.CharField(
         label=_("Words behind the number"), required=False, max_length=80,
@@ -143,12 +145,12 @@ class ColumnsForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered: Choices = [("", _("no column")), *((name, name) for name in headings)]
         for name in _COLUMNS:
-            label, hint = choices.COLUMN_WORDS[name]
+            label, hint = map(str, choices.COLUMN_WORDS[name])
             self.fields[name] = forms.ChoiceField(
                 label=label, help_text=hint, required=False, choices=offered
             )
         for name, (label, choice) in choices.of_columns().items():
-            self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choice)
+            self.fields[name] = forms.ChoiceField(label=str(label), required=False, choices=choice)
         self.fields["fixed_source"] = forms.CharField(
             label=_("Source of figures without one of their own"), required=False, max_length=500
         )

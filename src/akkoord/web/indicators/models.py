@@ -105,7 +105,9 @@ class Observation(models.Model):
                 fields=["indicator", "place", "period", "kind"], name="figure_once_for_place_and_period"
             ),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="figure_of_a_known_kind"),
-            models.CheckConstraint(condition=~Q(place="") & ~Q(period=""), name="figure_has_place_and_period"),
+            models.CheckConstraint(
+                condition=~Q(place="") & ~Q(period=""), name="figure_has_place_and_period"
+            ),
         ]
 
     def __str__(self) -> str:

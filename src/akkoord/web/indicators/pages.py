@@ -187,7 +187,9 @@ def _bare(value: Figure) -> Figure:
 def _aims(row: Indicator, figures: Figures, targets: Sequence[Target], year: int) -> Iterator[Aim]:
     """Yield what is aimed at, where that is a figure; to do as well as others is a line already."""
     for one in targets:
-        judged = judge(engine.target(one, row), figures, place=places.own(), year=year) if places.own() else None
+        judged = (
+            judge(engine.target(one, row), figures, place=places.own(), year=year) if places.own() else None
+        )
         if judged is not None and judged.needed is not None and one.aim != "benchmark":
             yield Aim(
                 _("target %(year)s") % {"year": one.due}, _point(Period.of_year(one.due), judged.needed)
@@ -230,8 +232,12 @@ def _mean_said(mean: Mean) -> str:
 def _remarks(periods: Sequence[Period], means: Sequence[Mean]) -> Iterator[str]:
     if not means:
         return
-    yield _("In the mean each place counts alike, however many people live there. A place without a figure is left out.")
-    few = [period.text for period, mean in zip(periods, means, strict=True) if mean.present and not mean.figure]
+    yield _(
+        "In the mean each place counts alike, however many people live there. A place without a figure is left out."
+    )
+    few = [
+        period.text for period, mean in zip(periods, means, strict=True) if mean.present and not mean.figure
+    ]
     if few:
         yield _("No mean for %(periods)s: fewer than %(least)s of the %(size)s places have a figure.") % {
             "periods": ", ".join(few),

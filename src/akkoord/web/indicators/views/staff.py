@@ -87,7 +87,9 @@ def set_target(request: HttpRequest, code: str) -> HttpResponse:
             indicator_id=row.pk, given=form.given(), actor=account(request), now=timezone.now()
         )
 
-    return _done(request, row, "target_form", form, act, _("The target was set. Residents see it with its source."))
+    return _done(
+        request, row, "target_form", form, act, _("The target was set. Residents see it with its source.")
+    )
 
 
 @require_POST
