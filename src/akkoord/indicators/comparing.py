@@ -1,4 +1,4 @@
-"""All figures of one indicator: found by place and period, averaged over a group, cut where a series breaks."""
+"""All figures of one indicator: found by place and period, averaged over a group, cut at breaks."""
 
 from __future__ import annotations
 
@@ -91,7 +91,9 @@ class Figures:
         >>> from decimal import Decimal
         >>> from akkoord.indicators.units import Unit
         >>> rate = Indicator("rate", "Rate", Unit("percent"))
-        >>> seen = tuple(Observation("rate", "X0001", Period.of_year(year), Decimal(9)) for year in (2019, 2020, 2021))
+        >>> seen = tuple(
+        ...     Observation("rate", "X0001", Period.of_year(year), Decimal(9)) for year in (2019, 2020, 2021)
+        ... )
         >>> figures = Figures(rate, seen, Register.of([]), (Break(2020, "new definition"),))
         >>> [[one.period.text for one in part] for part in figures.line("X0001")]
         [['2019'], ['2020', '2021']]

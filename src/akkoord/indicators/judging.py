@@ -1,4 +1,4 @@
-"""Whether a target was reached at a year: yes, no, not yet due, or it cannot be told; each with its arithmetic.
+"""Whether a target was reached at a year: yes, no, not yet due, or it cannot be told; with the arithmetic.
 
 Unknown is not no. A figure that is missing, hidden, only planned, not sure of its year, of other ground or
 from before a break in the series does not make a target missed: it makes that nobody can tell.

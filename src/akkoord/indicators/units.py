@@ -15,6 +15,7 @@ UnitKind = Literal["percent", "count", "euro", "index", "measure"]
 UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 
 _MOST_PLACES = 8
+_TOO_LARGE = Fraction(10**12)
 _NARROW = "\N{NO-BREAK SPACE}"
 
 
@@ -56,7 +57,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit; formatted with the language of the reader.
+    r"""A number with its unit; formatted with the language of the reader.
 
     Attributes:
         value: Exact: never a floating point number, which was rounded already.
@@ -114,7 +115,7 @@ def check(value: Number) -> None:
     # The highest amount first: a power of ten with a thousand noughts is not written out to find that out.
     if isinstance(value, Decimal) and value and value.adjusted() >= 12:
         raise NotANumber(value=f"{value:.3E}")
-    if abs(value) >= 10**12:
+    if abs(Fraction(value)) >= _TOO_LARGE:
         raise NotANumber(value=str(value)[:20])
 
 

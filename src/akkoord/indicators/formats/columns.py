@@ -14,9 +14,9 @@ from akkoord.indicators.periods import NotAPeriod, Period
 _LOOKED_AT = 30
 
 _USUAL = {
-    "indicator": ("indicator", "code", "onderwerp", "variabele"),
+    "indicator": ("indicator", "code", "onderwerp", "variabele"),  # codespell:ignore variabele
     "place": ("nis", "place", "nis-code", "niscode", "geocode", "geoitem", "gebied", "gemeente"),
-    "period": ("period", "year", "jaar", "periode"),
+    "period": ("period", "year", "jaar", "periode"),  # codespell:ignore periode
     "value": ("value", "waarde", "cijfer"),
     "unit": ("unit", "eenheid"),
     "source": ("source", "source_url", "bron"),

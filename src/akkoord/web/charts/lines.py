@@ -1,4 +1,4 @@
-"""Figures over the years: a line for each place, with its own dashes and its own points, and its name beside it.
+"""Figures over the years: a line for each place, with dashes, points and a name of its own.
 
 No colour is needed to tell the lines apart. A series that breaks is drawn in parts, with a rule at the break.
 """
@@ -36,7 +36,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The figures of one place, in parts where the series breaks; the first line of a picture is the heaviest."""
+    """The figures of one place, in parts where the series breaks; the first of a picture is the heaviest."""
 
     name: str
     parts: Sequence[Sequence[Point]]

@@ -1,4 +1,4 @@
-"""The figures of an example: what is measured and aimed at from `indicators.toml`, the values from `figures.csv`."""
+"""The figures of an example: definitions and targets from `indicators.toml`, values from `figures.csv`."""
 
 from __future__ import annotations
 

@@ -35,9 +35,12 @@ _COLUMNS = (
         "place", "text", Words("Plaats", "Place"),
         Words("De NIS-code van waar.", "The NIS code of where."), example="71016",
     ),
-    Column("place_name", "text", Words("Naam van de plaats", "Name of the place"), Words("Hoe die heet.", "What it is called.")),
     Column(
-        "period", "text", Words("Periode", "Period"),
+        "place_name", "text", Words("Naam van de plaats", "Name of the place"),
+        Words("Hoe die plaats heet.", "What that place is called."),
+    ),
+    Column(
+        "period", "text", Words("Periode", "Period"),  # codespell:ignore periode
         Words(
             "Een jaar, een maand (2024-06), een kwartaal (2024-Q2) of jaren (2020/2025).",
             "A year, a month (2024-06), a quarter (2024-Q2) or years (2020/2025).",
@@ -46,7 +49,10 @@ _COLUMNS = (
     ),
     Column(
         "value", "number", Words("Waarde", "Value"),
-        Words("Het cijfer; <5 waar het over minder dan vijf mensen gaat.", "The figure; <5 where it is of fewer than five people."),
+        Words(
+            "Het cijfer; <5 waar het over minder dan vijf mensen gaat.",
+            "The figure; <5 where it is of fewer than five people.",
+        ),
     ),
     Column("unit", "text", Words("Eenheid", "Unit"), Words("Wat het telt.", "What it counts.")),
     Column(
@@ -54,8 +60,14 @@ _COLUMNS = (
         Words("realised: gemeten; planned: uit een plan.", "realised: measured; planned: from a plan."),
     ),
     Column("source", "text", Words("Bron", "Source"), Words("Waar het staat.", "Where it was read.")),
-    Column("caveats", "text", Words("Voorbehoud", "Caveats"), Words("Wat er niet zeker aan is.", "What is not sure about it.")),
-    Column("note", "text", Words("Opmerking", "Note"), Words("Wat u verder moet weten.", "What else must be known.")),
+    Column(
+        "caveats", "text", Words("Voorbehoud", "Caveats"),
+        Words("Wat er niet zeker aan is.", "What is not sure about it."),
+    ),
+    Column(
+        "note", "text", Words("Opmerking", "Note"),
+        Words("Wat u verder moet weten.", "What else must be known."),
+    ),
 )  # fmt: skip
 
 _UNITS = {"percent": "%", "count": "aantal", "euro": "EUR", "index": "index", "measure": ""}

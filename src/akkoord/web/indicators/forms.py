@@ -128,7 +128,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(label=_("File"), help_text=_("CSV or Excel (XLSX), at most 10 MB."))
     origin = forms.CharField(
         label=_("Source of the file"), max_length=100,
-        help_text=_("Such as “Swing, provincies.incijfers.be”. For its next file your choice of columns comes back."),
+        help_text=_("Such as “Swing, provincies.incijfers.be”. Your columns come back for its next file."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, origins: Collection[str] = (), **kwargs: Any) -> None:
@@ -149,8 +149,8 @@ class ColumnsForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=label, help_text=hint, required=False, choices=offered
             )
-        for name, (label, choice) in choices.of_columns().items():
-            self.fields[name] = forms.ChoiceField(label=str(label), required=False, choices=choice)
+        for name, (title, choice) in choices.of_columns().items():
+            self.fields[name] = forms.ChoiceField(label=str(title), required=False, choices=choice)
         self.fields["fixed_source"] = forms.CharField(
             label=_("Source of figures without one of their own"), required=False, max_length=500
         )

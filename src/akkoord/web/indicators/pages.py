@@ -232,9 +232,7 @@ def _mean_said(mean: Mean) -> str:
 def _remarks(periods: Sequence[Period], means: Sequence[Mean]) -> Iterator[str]:
     if not means:
         return
-    yield _(
-        "In the mean each place counts alike, however many people live there. A place without a figure is left out."
-    )
+    yield _("In the mean each place counts alike, whatever its size. A place without a figure is left out.")
     few = [
         period.text for period, mean in zip(periods, means, strict=True) if mean.present and not mean.figure
     ]

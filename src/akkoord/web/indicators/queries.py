@@ -67,7 +67,7 @@ def reading(code: str, place: str, period: str | int) -> Reading | None:
 
 
 def readings(promise_id: int) -> list[Reading]:
-    """Return the realised figures of the city for the indicators of a promise, the newest first; one query."""
+    """Return the realised figures of the city that measure a promise, the newest first; one query."""
     rows = Observation.objects.select_related("indicator").filter(
         indicator__measures__promise=promise_id,
         indicator__measures__unlinked_at__isnull=True,
@@ -120,7 +120,7 @@ def measures(indicator_id: int) -> QuerySet[Measure]:
 
 
 def linked_texts(indicator_id: int) -> list[tuple[int, PromiseText | None, int]]:
-    """Return the links of an indicator: their id, the wording that residents see, the number of the promise."""
+    """Return the links of an indicator: their id, the wording that residents see, the promise's number."""
     rows = list(measures(indicator_id))
     texts = {text.promise_id: text for text in agreement.published_texts([row.promise_id for row in rows])}
     return [(row.pk, texts.get(row.promise_id), row.promise.number) for row in rows]

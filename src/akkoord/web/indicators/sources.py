@@ -17,8 +17,10 @@ class Source:
 def source(text: str) -> Source | None:
     """Return a source; None where none was given.
 
-    >>> source("https://www.genk.be/cijfers"), source("javascript:alert(1)")
-    (Source(words='genk.be', address='https://www.genk.be/cijfers'), Source(words='javascript:alert(1)', address=''))
+    >>> source("https://www.genk.be/cijfers")
+    Source(words='genk.be', address='https://www.genk.be/cijfers')
+    >>> source("javascript:alert(1)").address
+    ''
     """
     if not text:
         return None

@@ -20,7 +20,7 @@ ORIGIN = "Publieke bronnen over Genk"
 
 @transaction.atomic
 def load(*, now: datetime) -> Version:
-    """Store the promises and the figures, and publish them; where residents see them already, nothing changes.
+    """Store the promises and figures, and publish them; where residents see them already, nothing changes.
 
     Where they see an earlier state of these data, a promise that is still there keeps its number.
     """

@@ -72,7 +72,7 @@ def redefine(request: HttpRequest, code: str) -> HttpResponse:
             indicator_id=row.pk, definition=form.definition(), actor=account(request), now=timezone.now()
         )
 
-    return _done(request, row, "definition_form", form, act, _("The definition was changed."))
+    return _done(request, row, {"definition_form": form}, act, _("The definition was changed."))
 
 
 @require_POST
@@ -115,7 +115,7 @@ def mark_break(request: HttpRequest, code: str) -> HttpResponse:
             indicator_id=row.pk, actor=account(request), now=timezone.now(), **form.cleaned_data
         )
 
-    return _done(request, row, "break_form", form, act, _("The break was marked."))
+    return _done(request, row, {"break_form": form}, act, _("The break was marked."))
 
 
 @require_POST
@@ -135,7 +135,7 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
                 indicator_id=row.pk, promise_id=promise.pk, actor=account(request), now=timezone.now()
             )
 
-    return _done(request, row, "link_form", form, act, _("The promise was linked."))
+    return _done(request, row, {"link_form": form}, act, _("The promise was linked."))
 
 
 @require_POST
@@ -167,19 +167,19 @@ def _chosen(request: HttpRequest, known: set[int]) -> int:
 def _done(
     request: HttpRequest,
     row: Indicator,
-    name: str,
-    form: django_forms.Form,
+    typed: dict[str, django_forms.Form],
     act: Callable[[], None],
     said: str,
 ) -> HttpResponse:
     """Do what a right form asks for; what is wrong comes back with all that was typed."""
+    (form,) = typed.values()
     if form.is_valid():
         try:
             act()
         except AkkoordError as error:
             forms.show_error(form, error)
     if form.errors:
-        return _page(request, row, **{name: form})
+        return _page(request, row, **typed)
     messages.success(request, said)
     return redirect("indicators:edit", row.code)
 
