@@ -36,6 +36,7 @@ class FromZero(InputError):
 class PercentagePoints:
     """The difference between two percentages.
 
+    >>> from decimal import Decimal
     >>> PercentagePoints(Decimal("-10.2")) + PercentagePoints(1)
     PercentagePoints(value=Fraction(-46, 5))
     >>> f"{PercentagePoints(Decimal('-10.2')):nl}", f"{PercentagePoints(1):en}"
@@ -143,6 +144,7 @@ def moved(before: Figure, by: Absolute | PerCent) -> Figure:
         UnitsDiffer: if it is no percentage and moves by percentage points, or moves in another unit.
         FromZero: if it should move in per cent from zero or below.
 
+    >>> from decimal import Decimal
     >>> start = Figure(Decimal("29.9"), Unit("percent"))
     >>> f"{moved(start, PercentagePoints(-30)):en}", f"{moved(start, PerCent(-30)):en}"
     ('-0.1%', '20.93%')

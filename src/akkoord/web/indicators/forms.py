@@ -90,7 +90,7 @@ class TargetForm(forms.Form):
     note = forms.CharField(label=_("Remark for readers"), required=False, max_length=500)
 
     def __init__(self, *args: Any, unit_kind: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="target_%s", **kwargs)
         for name, offered in choices.of_target(unit_kind).items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
 
@@ -105,6 +105,9 @@ class BreakForm(forms.Form):
 
     year = forms.IntegerField(label=_("From which year"), min_value=1900, max_value=2200)
     note = forms.CharField(label=_("What changed"), max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="break_%s", **kwargs)
 
 
 class LinkForm(forms.Form):

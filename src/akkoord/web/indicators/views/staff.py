@@ -88,7 +88,7 @@ def set_target(request: HttpRequest, code: str) -> HttpResponse:
         )
 
     return _done(
-        request, row, "target_form", form, act, _("The target was set. Residents see it with its source.")
+        request, row, {"target_form": form}, act, _("The target was set. Residents see it with its source.")
     )
 
 
