@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
@@ -15,6 +16,7 @@ from akkoord.web.review import actions as review
 
 TITLE = "Bestuursakkoord 2019-2024"
 TERM = (2019, 2024)
+HERE = Path(__file__).parent
 ORIGIN = "Publieke bronnen over Genk"
 
 
@@ -24,12 +26,13 @@ def load(*, now: datetime) -> Version:
 
     Where they see an earlier state of these data, a promise that is still there keeps its number.
     """
-    version = _promises(now)
-    figures.bring_in(data.PATH.parent, origin=ORIGIN, now=now)
+    version = promises(now=now)
+    figures.bring_in(HERE, origin=ORIGIN, now=now)
     return version
 
 
-def _promises(now: datetime) -> Version:
+def promises(*, now: datetime) -> Version:
+    """Store the promises and publish them; where residents see them already, nothing changes."""
     digest = hashlib.sha256(data.PATH.read_bytes()).hexdigest()
     published = queries.published()
     if published is not None and published.source_sha256 == digest:
