@@ -162,8 +162,11 @@ def _person(name: str) -> User:
 
 def _figures_file(actor: User) -> Import:
     """Keep a file of figures that waits: one is new, one corrected, and one cannot be used."""
-    rows = "indicator;nis;jaar;waarde\nkansarmoede;X0006;2025;12,1\nkansarmoede;X0006;2023;12,5\nx;X0006;2023;1\n"
-    upload = ContentFile(rows.encode(), name="cijfers.csv")
+    rows = (
+        "indicator;nis;jaar;waarde", "kansarmoede;X0006;2025;12,1", "kansarmoede;X0006;2023;12,5",
+        "x;X0006;2023;1",
+    )  # fmt: skip
+    upload = ContentFile("\n".join(rows).encode(), name="cijfers.csv")
     row = importing.start(upload=upload, origin="Streekagentschap", actor=actor, now=NOW)
     chosen = {"indicator": "indicator", "place": "nis", "period": "jaar", "value": "waarde"}
     importing.choose_columns(import_id=row.pk, chosen=chosen)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from akkoord import phrases
 from akkoord.indicators.comparing import Figures
-from akkoord.indicators.differences import InUnit, PercentagePoints, PerCent
+from akkoord.indicators.differences import InUnit, PerCent, PercentagePoints
 from akkoord.indicators.formats import places_file
 from akkoord.indicators.judging import judge
 from akkoord.indicators.model import Break, Indicator, Observation
@@ -66,8 +66,10 @@ class TestChange:
         assert said == [
             "Target: from 2016 to 2022 a change of -30%, or lower.",
             "29.9% in 2016, changed by -30%, becomes 20.93%.",
-            "From 29.9% in 2016 to 19.7% in 2022 is a change of -10.2 percentage points. "
-            "In proportion that is -34.1%.",
+            (
+                "From 29.9% in 2016 to 19.7% in 2022 is a change of -10.2 percentage points. "
+                "In proportion that is -34.1%."
+            ),
             "19.7% in 2022 is no more than 20.93%.",
         ]
 
@@ -190,7 +192,9 @@ class TestBenchmark:
     def test_with_one_place_is_its_figure(self):
         flanders = seen("02000", 2022, "13.6")
 
-        assert outcome(Target(Benchmark("02000"), "at_most", 2022), figures(GENK[1], flanders)) == "not_reached"
+        assert (
+            outcome(Target(Benchmark("02000"), "at_most", 2022), figures(GENK[1], flanders)) == "not_reached"
+        )
 
 
 class TestReasons:
@@ -200,7 +204,8 @@ class TestReasons:
         Benchmark("centrumsteden"), Benchmark("02000"),
     ])  # fmt: skip
     @pytest.mark.parametrize("observed", [
-        (), GENK, GENK[1:], (*GENK, seen("02000", 2022, "13")), (*GENK, *(seen(code, 2022, "1") for code in CITIES)),
+        (), GENK, GENK[1:], (*GENK, seen("02000", 2022, "13")),
+        (*GENK, *(seen(code, 2022, "1") for code in CITIES)),
     ])  # fmt: skip
     @pytest.mark.parametrize("bound", ["at_most", "at_least"])
     def test_are_all_said_in_both_languages(self, language, aim, observed, bound):

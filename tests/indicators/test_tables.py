@@ -22,7 +22,9 @@ INDICATORS = {
     "graad": Indicator("graad", "Graad", Unit("percent")),
     "mensen": Indicator("mensen", "Mensen", Unit("count"), hides_small=True),
 }
-LONG = ColumnMap(indicator="indicator", place="nis", period="jaar", value="waarde", unit="eenheid", kind="soort")
+LONG = ColumnMap(
+    indicator="indicator", place="nis", period="jaar", value="waarde", unit="eenheid", kind="soort"
+)
 
 
 def read(text, chosen=LONG, **more):
@@ -61,13 +63,15 @@ class TestNumber:
     def test_is_read_as_it_is_written(self, text, mark, value):
         assert numbers.parse(text, mark) == Decimal(value)
 
-    @pytest.mark.parametrize("text", ["", "veel", "1,2,3.4.5", "1.23.4", "١٢", "1e5", "9" * 50, "=1+1", "NaN"])
+    @pytest.mark.parametrize(
+        "text", ["", "veel", "1,2,3.4.5", "1.23.4", "١٢", "1e5", "9" * 50, "=1+1", "NaN"]
+    )
     def test_is_refused_where_it_is_none(self, text):
         with pytest.raises(NoNumber):
             numbers.parse(text, ",")
 
     def test_that_can_be_two_is_not_guessed(self):
-        with pytest.raises(TwoWaysToRead, match="1234 or 1.234"):
+        with pytest.raises(TwoWaysToRead, match=r"1234 or 1\.234"):
             numbers.parse("1.234")
 
     @given(value=st.decimals(-(10**9), 10**9, places=2))
@@ -81,20 +85,30 @@ class TestNumber:
 class TestTable:
     def test_tells_of_each_row_why_it_is_left_out(self):
         found = read(long(
-            "graad;71016;2022;19,7;%;", "graad;Genk;2022;1,5;%;", "graad;99999;2022;1,5;%;", "graad;71022;2025;1,5;%;",
+            "graad;71016;2022;19,7;%;", "graad;Genk;2022;1,5;%;", "graad;99999;2022;1,5;%;",
+            "graad;71022;2025;1,5;%;",
             "graad;71016;ooit;1,5;%;", "graad;71016;2023;veel;%;", "niets;71016;2022;1,5;%;",
-            "graad;71016;2024;12;aantal;", "graad;71016;2022;19,8;%;", "graad;71016;2021;;%;", "graad;71016;2020;1,5;%;raming",
+            "graad;71016;2024;12;aantal;", "graad;71016;2022;19,8;%;", "graad;71016;2021;;%;",
+            "graad;71016;2020;1,5;%;raming",
         ))  # fmt: skip
 
         assert [(row, str(one.value)) for row, one in found.observations] == [(2, "19.7")]
         assert [(one.row, one.error.code) for one in found.refused] == [
             (3, "not_a_place_code"), (4, "unknown_place"), (5, "outside_validity"), (6, "not_a_period"),
-            (7, "no_number"), (8, "unknown_indicator"), (9, "units_clash"), (10, "row_twice"), (12, "unknown_choice"),
+            (7, "no_number"), (8, "unknown_indicator"), (9, "units_clash"), (10, "row_twice"),
+            (12, "unknown_choice"),
         ]  # fmt: skip
         assert found.empty == 1
 
     def test_keeps_no_small_number_of_people(self):
-        found = read(long("mensen;71016;2022;3;;", "mensen;71016;2023;<5;;", "mensen;71016;2024;0;;", "mensen;71016;2025;5;;"))
+        found = read(
+            long(
+                "mensen;71016;2022;3;;",
+                "mensen;71016;2023;<5;;",
+                "mensen;71016;2024;0;;",
+                "mensen;71016;2025;5;;",
+            )
+        )
 
         assert [one.value for _, one in found.observations] == [None, None, 0, 5]
 
@@ -108,7 +122,9 @@ class TestTable:
         ]  # fmt: skip
 
     def test_of_a_workbook_is_exact_and_gets_its_lost_noughts_back(self):
-        content = workbook(["nis", "jaar", "waarde"], [2000, 2022, 13.65], [71016, "2022", 1234.567], ["71016", 2023.0, 0.1])
+        content = workbook(
+            ["nis", "jaar", "waarde"], [2000, 2022, 13.65], [71016, "2022", 1234.567], ["71016", 2023.0, 0.1]
+        )
         found = read(content, ColumnMap(fixed_indicator="graad", place="nis", period="jaar", value="waarde"))
 
         assert [(one.place, one.period.text, str(one.value)) for _, one in found.observations] == [
@@ -130,12 +146,16 @@ class TestTable:
 
     @given(
         st.lists(
-            st.tuples(st.sampled_from(["71016", "02000"]), st.integers(1900, 2100), st.decimals(0, 100, places=2)),
+            st.tuples(
+                st.sampled_from(["71016", "02000"]), st.integers(1900, 2100), st.decimals(0, 100, places=2)
+            ),
             unique_by=lambda row: row[:2],
         )
     )
     def test_twice_changes_nothing(self, rows):
-        text = long(*(f"graad;{place};{year};{str(value).replace('.', ',')};%;" for place, year, value in rows))
+        text = long(
+            *(f"graad;{place};{year};{str(value).replace('.', ',')};%;" for place, year, value in rows)
+        )
         first = [one for _, one in read(text).observations]
         second = [one for _, one in read(text).observations]
 
@@ -148,7 +168,9 @@ class TestColumnMap:
     def test_is_kept_and_found_back(self):
         assert columns.from_plain(LONG.as_plain() | {"of_a_later_version": "x"}) == LONG
 
-    @pytest.mark.parametrize("given_", [{}, {"indicator": "i"}, {"indicator": "i", "place": "p", "value": "v"}])
+    @pytest.mark.parametrize(
+        "given_", [{}, {"indicator": "i"}, {"indicator": "i", "place": "p", "value": "v"}]
+    )
     def test_says_what_is_missing(self, given_):
         with pytest.raises(MapIncomplete, match="does not say where"):
             ColumnMap(**given_)

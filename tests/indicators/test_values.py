@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from akkoord.indicators.differences import (
     FromZero,
     InUnit,
-    PercentagePoints,
     PerCent,
+    PercentagePoints,
     UnitsDiffer,
     between,
     moved,
@@ -91,7 +91,12 @@ class TestFigure:
             ("29.90", SHARE, "29,9%", "29.9%"),
             ("-2392731", EURO, "-€\xa02.392.731", "-€2,392,731"),
             ("1225.5", Unit("euro", "per inwoner"), "€\xa01.225,50 per inwoner", "€1,225.50 per inwoner"),
-            ("775.1", Unit("measure", "inwoners per km²"), "775,1 inwoners per km²", "775.1 inwoners per km²"),
+            (
+                "775.1",
+                Unit("measure", "inwoners per km²"),
+                "775,1 inwoners per km²",
+                "775.1 inwoners per km²",
+            ),
             ("0.005", Unit("index"), "0,01", "0.01"),
             ("-0.004", Unit("index"), "0", "0"),
         ],
@@ -140,10 +145,17 @@ class TestIndicator:
 class TestPeriod:
     @given(year=st.integers(1830, 2199), part=st.integers(1, 12), years=st.integers(1, 10))
     def test_is_read_back_as_it_is_written(self, year, part, years):
-        for text in (f"{year}", f"{year}-{part:02}", f"{year}-Q{(part + 2) // 3}", f"{year}/{min(2200, year + years)}"):
+        for text in (
+            f"{year}",
+            f"{year}-{part:02}",
+            f"{year}-Q{(part + 2) // 3}",
+            f"{year}/{min(2200, year + years)}",
+        ):
             assert Period.parse(text).text == text
 
-    @pytest.mark.parametrize("text", ["", "24", "2024-13", "2024-Q5", "2025/2020", "2024/2024", "9999", "٢٠٢٤"])
+    @pytest.mark.parametrize(
+        "text", ["", "24", "2024-13", "2024-Q5", "2025/2020", "2024/2024", "9999", "٢٠٢٤"]
+    )
     def test_is_refused_where_it_names_none(self, text):
         with pytest.raises(NotAPeriod):
             Period.parse(text)

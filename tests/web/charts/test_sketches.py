@@ -180,14 +180,18 @@ class TestLines:
         for drawn in (lines.wide(picture), lines.narrow(picture)):
             ways = [path for path in parsed(drawn).iter("path") if path.get("class", "").startswith("line ")]
             assert len({path.get("stroke-dasharray") for path in ways}) == 3
-            spots = [g for g in parsed(drawn).iter("g") if g.get("class", "").startswith("spot") and len(g) == 2]
+            spots = [
+                g for g in parsed(drawn).iter("g") if g.get("class", "").startswith("spot") and len(g) == 2
+            ]
             assert len(spots) == 12
             assert "Dorp 17%" in texts(drawn)
 
     @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=8), st.floats(-1e9, 1e9))
     def test_stay_inside_the_picture(self, values, aim):
         points = [lines.Point(2019 + place, value, "x") for place, value in enumerate(values)]
-        picture = lines.Picture([lines.Line("Dorp", [points])], [lines.Aim("doel", lines.Point(2025, aim, "x"))])
+        picture = lines.Picture(
+            [lines.Line("Dorp", [points])], [lines.Aim("doel", lines.Point(2025, aim, "x"))]
+        )
 
         for drawn in (lines.wide(picture), lines.narrow(picture)):
             for circle in parsed(drawn).iter("circle"):

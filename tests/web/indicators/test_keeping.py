@@ -16,7 +16,13 @@ from openpyxl import load_workbook
 from akkoord.indicators.targets import WrongAim
 from akkoord.web.history.models import Event
 from akkoord.web.indicators import actions, importing, queries
-from akkoord.web.indicators.actions import AlreadyMeasured, Definition, GivenTarget, IndicatorExists, UnitInUse
+from akkoord.web.indicators.actions import (
+    AlreadyMeasured,
+    Definition,
+    GivenTarget,
+    IndicatorExists,
+    UnitInUse,
+)
 from akkoord.web.indicators.importing import ImportClosed
 from akkoord.web.indicators.models import Import, Measure, Observation, SourceMap, Target
 from web.followup.town import promise, promise_row, publish
@@ -84,7 +90,11 @@ class TestFigures:
         found = queries.reading("kansarmoede", "X0001", 2024)
 
         assert found is not None
-        assert (found.value, found.unit, found.source) == (Decimal("15.4"), "percent", "https://bron.example/1")
+        assert (found.value, found.unit, found.source) == (
+            Decimal("15.4"),
+            "percent",
+            "https://bron.example/1",
+        )
         assert found.title == "Kansarmoede, Voorbeeldegem, 2024: 15,4%"
         assert found.address == "https://voorbeeldegem.example/cijfers/kansarmoede/#X0001-2024"
         assert [one.period for one in queries.readings(promise(1).pk)] == ["2025", "2024"]
@@ -102,7 +112,9 @@ class TestSmallNumber:
             content = client.get(reverse("indicators:indicator_file", args=["leefloners", ending])).content
             assert content.count(b"<5") == 2
         book = client.get(reverse("indicators:indicator_file", args=["leefloners", "xlsx"])).content
-        values = [line[5] for line in load_workbook(io.BytesIO(book)).worksheets[0].iter_rows(values_only=True)]
+        values = [
+            line[5] for line in load_workbook(io.BytesIO(book)).worksheets[0].iter_rows(values_only=True)
+        ]
         assert values[1:] == ["<5", "<5", 7]
         assert "minder dan 5" in client.get(people.get_absolute_url()).content.decode()
         assert '"3"' not in json.dumps([event.payload for event in Event.objects.all()])
@@ -197,7 +209,10 @@ class TestImport:
         assert "Genk is geen code van een plaats" in page.content.decode()
 
         row = Import.objects.get()
-        client.post(reverse("indicators:columns", args=[row.public_id]), COLUMNS | {"source": "", "fixed_kind": "planned"})
+        client.post(
+            reverse("indicators:columns", args=[row.public_id]),
+            COLUMNS | {"source": "", "fixed_kind": "planned"},
+        )
         client.post(reverse("indicators:apply", args=[row.public_id]))
 
         assert Observation.objects.get().kind == "planned"

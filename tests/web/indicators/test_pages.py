@@ -20,8 +20,10 @@ NOW = datetime(2026, 9, 14, 8, 0, tzinfo=UTC)
 UUID = "00000000-0000-0000-0000-000000000000"
 STAFF = [
     ("get", "work", []), ("post", "define", []), ("get", "choose", []), ("post", "upload", []),
-    ("get", "import", [UUID]), ("post", "columns", [UUID]), ("post", "apply", [UUID]), ("post", "discard", [UUID]),
-    ("get", "edit", ["kansarmoede"]), ("post", "redefine", ["kansarmoede"]), ("post", "set_target", ["kansarmoede"]),
+    ("get", "import", [UUID]), ("post", "columns", [UUID]), ("post", "apply", [UUID]),
+    ("post", "discard", [UUID]),
+    ("get", "edit", ["kansarmoede"]), ("post", "redefine", ["kansarmoede"]),
+    ("post", "set_target", ["kansarmoede"]),
     ("post", "end_target", ["kansarmoede"]), ("post", "mark_break", ["kansarmoede"]),
     ("post", "link", ["kansarmoede"]), ("post", "unlink", ["kansarmoede"]),
 ]  # fmt: skip
@@ -45,10 +47,19 @@ class TestStaffPage:
         client.force_login(reader)
         assert getattr(client, method)(address).status_code == 403
 
-    def test_sets_a_target_in_percentage_points_and_keeps_what_was_typed_wrong(self, client, coordinator, rate):
+    def test_sets_a_target_in_percentage_points_and_keeps_what_was_typed_wrong(
+        self, client, coordinator, rate
+    ):
         client.force_login(coordinator)
         address = reverse("indicators:set_target", args=["kansarmoede"])
-        typed = {"aim": "change", "bound": "at_most", "value": "-1,5", "since": "2024", "due": "2027", "source": "plan"}
+        typed = {
+            "aim": "change",
+            "bound": "at_most",
+            "value": "-1,5",
+            "since": "2024",
+            "due": "2027",
+            "source": "plan",
+        }
 
         wrong = client.post(address, typed | {"since": "ooit"})
         right = client.post(address, typed)
@@ -104,7 +115,9 @@ class TestPublicPage:
         assert "25%" in page
 
     @pytest.mark.parametrize("number", [2, 60])
-    def test_costs_the_same_queries_whatever_there_is(self, client, coordinator, django_assert_max_num_queries, number):
+    def test_costs_the_same_queries_whatever_there_is(
+        self, client, coordinator, django_assert_max_num_queries, number
+    ):
         publish([promise_row(one) for one in range(1, number + 1)])
         _many(number)
         row = Indicator.objects.get(code="i0")
@@ -124,14 +137,17 @@ class TestPublicPage:
 
 def _many(number):
     Indicator.objects.bulk_create(
-        Indicator(code=f"i{one}", name=f"Cijfer {one}", theme="Zorg", unit_kind="percent") for one in range(number)
+        Indicator(code=f"i{one}", name=f"Cijfer {one}", theme="Zorg", unit_kind="percent")
+        for one in range(number)
     )
     promises = list(Promise.objects.all())
     for row in Indicator.objects.all():
         fill(row, range(2020, 2026))
     rows = list(Indicator.objects.all())
     Target.objects.bulk_create(
-        Target(indicator=row, aim="benchmark", bound="at_most", against="buren", due=2025, source="x", set_at=NOW)
+        Target(
+            indicator=row, aim="benchmark", bound="at_most", against="buren", due=2025, source="x", set_at=NOW
+        )
         for row in rows
     )
     SeriesBreak.objects.bulk_create(SeriesBreak(indicator=row, year=2022, note="x") for row in rows)

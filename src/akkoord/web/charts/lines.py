@@ -5,8 +5,8 @@ No colour is needed to tell the lines apart. A series that breaks is drawn in pa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil, floor, log10
 
 from django.utils.safestring import SafeString
@@ -59,12 +59,14 @@ class Picture:
         aims: What is aimed at.
         breaks: The years from which it is measured in another way.
         shown: How a value on the axis is written.
+        labels: What stands below it, by its moment; the years without any.
     """
 
     lines: Sequence[Line]
     aims: Sequence[Aim] = ()
     breaks: Sequence[int] = ()
     shown: Callable[[float], str] = svg.number
+    labels: Mapping[float, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def wide(picture: Picture) -> Sketch:
         x = plot.right + 22
         start = f"M{svg.number(plot.x(point.year) + 7)} {svg.number(plot.y(point.value))}"
         parts.append(svg.element("path", d=f"{start}L{x - 4} {svg.number(y)}", class_="leader"))
-        words = sketch.short(f"{name} {point.shown}", WIDE - x)
+        words = _labelled(name, point, WIDE - x)
         parts.append(svg.element("text", words, x=x, y=y + 5, class_=f"label{strong}"))
     bottom = max([plot.height + _TOP + _FOOT, *(y + 12 for y in placed)])
     return Sketch(WIDE, bottom, tuple(parts))
@@ -116,14 +118,12 @@ def narrow(picture: Picture) -> Sketch:
     top = plot.height + _TOP + _FOOT + 18
     for place, line in enumerate(picture.lines):
         parts += _line_piece(place, top - 5)
-        words = sketch.short(f"{line.name} {_last(line).shown}", NARROW - 46)
+        words = _labelled(line.name, _last(line), NARROW - 46)
         parts.append(svg.element("text", words, x=44, y=top))
         top += 22
     for aim in picture.aims:
         parts.append(_cross(18, top - 5))
-        parts.append(
-            svg.element("text", sketch.short(f"{aim.name} {aim.point.shown}", NARROW - 46), x=44, y=top)
-        )
+        parts.append(svg.element("text", _labelled(aim.name, aim.point, NARROW - 46), x=44, y=top))
         top += 22
     return Sketch(NARROW, top, tuple(parts))
 
@@ -177,11 +177,16 @@ def _axes(picture: Picture, plot: _Plot, most_years: int) -> Iterator[SafeString
         y = plot.y(value)
         yield svg.element("rect", x=plot.left, y=y, width=plot.right - plot.left, height=1, class_="rule")
         yield svg.element("text", picture.shown(value), x=plot.left - 8, y=y + 5, class_="is-end is-soft")
-    first, last = ceil(plot.first), floor(plot.last)
-    step = max(1, -(-(last - first) // most_years))
-    for year in range(first, last + 1, step):
+    for year, label in _below(picture, plot, most_years):
         y = _TOP + plot.height + 22
-        yield svg.element("text", str(year), x=plot.x(year), y=y, class_="is-middle is-soft")
+        yield svg.element("text", label, x=plot.x(year), y=y, class_="is-middle is-soft")
+
+
+def _below(picture: Picture, plot: _Plot, most: int) -> list[tuple[float, str]]:
+    """Return what stands below the picture, no more than there is room for."""
+    first, last = ceil(plot.first), floor(plot.last)
+    named = sorted(picture.labels.items()) or [(year, str(year)) for year in range(first, last + 1)]
+    return named[:: max(1, -(-(len(named) - 1) // most))]
 
 
 def _line(place: int, line: Line, plot: _Plot) -> Iterator[SafeString]:
@@ -227,6 +232,11 @@ def _shape(*corners: tuple[float, float]) -> SafeString:
 def _cross(x: float, y: float) -> SafeString:
     a, b, c, d = (svg.number(value) for value in (x - 6, x + 6, y - 6, y + 6))
     return svg.element("path", d=f"M{a} {c}L{b} {d}M{a} {d}L{b} {c}", class_="aim")
+
+
+def _labelled(name: str, point: Point, width: float) -> str:
+    """Return a name with its figure; where there is no room the name is cut, and never the figure."""
+    return f"{sketch.short(name, width - 7.4 * (len(point.shown) + 1))} {point.shown}"
 
 
 def _last(line: Line) -> Point:

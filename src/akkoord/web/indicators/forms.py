@@ -90,7 +90,7 @@ class TargetForm(forms.Form):
     note = forms.CharField(label=_("Remark for readers"), required=False, max_length=500)
 
     def __init__(self, *args: Any, unit_kind: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="target_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "target_%s"} | kwargs)
         for name, offered in choices.of_target(unit_kind).items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
 
@@ -107,7 +107,7 @@ class BreakForm(forms.Form):
     note = forms.CharField(label=_("What changed"), max_length=500)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="break_%s", **kwargs)
+        super().__init__(*args, **{"auto_id": "break_%s"} | kwargs)
 
 
 class LinkForm(forms.Form):

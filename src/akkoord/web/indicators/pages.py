@@ -85,7 +85,7 @@ def page(row: Indicator, year: int) -> Page:
         engine.word(f"nature.{row.nature}"),
         source(row.source),
         engine.place_name(own),
-        shown.last(row, figures),
+        shown.last(row, figures, year),
         _images(row, figures, targets, year),
         every[:_MOST_CELLS],
         max(0, len(every) - _MOST_CELLS),
@@ -113,12 +113,20 @@ def _images(row: Indicator, figures: Figures, targets: Sequence[Target], year: i
         return f"{amount}%" if is_percent else amount
 
     aims = list(_aims(row, figures, targets, year)) if kind == "realised" else []
-    picture = Picture(drawn, aims, [one.year for one in figures.breaks], axis)
+    picture = Picture(drawn, aims, [one.year for one in figures.breaks], axis, _labels(figures, kind))
     words = svg.Words(_title(row, kind), _description(picture))
     return [
         sketch.image(lines.wide(picture), words, name="figures-wide", class_="drawing is-wide"),
         sketch.image(lines.narrow(picture), words, name="figures-narrow", class_="drawing is-narrow"),
     ]
+
+
+def _labels(figures: Figures, kind: Kind) -> dict[float, str]:
+    """Return what stands below the picture where figures are of several years together."""
+    periods = figures.periods({one.place for one in figures.observations}, kind)
+    if all(period.first_day.year == period.year for period in periods):
+        return {}
+    return {_moment(period): period.text for period in periods}
 
 
 def _title(row: Indicator, kind: Kind) -> str:
@@ -174,9 +182,13 @@ def _mean_line(figures: Figures, group: str, kind: Kind) -> Line:
 
 
 def _point(period: Period, value: Figure) -> Point:
+    return Point(_moment(period), float(value.value), format(_bare(value), language.current()))
+
+
+def _moment(period: Period) -> float:
+    """Return the middle of a period, in years; a whole year stands at its number."""
     middle = (period.first_day.toordinal() + period.last_day.toordinal()) / 2
-    year = period.year if period.is_a_year else middle / _DAYS + 0.5
-    return Point(year, float(value.value), format(_bare(value), language.current()))
+    return period.year if period.is_a_year else middle / _DAYS + 0.5
 
 
 def _bare(value: Figure) -> Figure:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from akkoord.indicators.comparing import Figures
+from akkoord.indicators.comparing import Figures, Found
 from akkoord.indicators.judging import judge
 from akkoord.indicators.model import Observation
 from akkoord.web.indicators import engine, places, queries
@@ -99,22 +99,29 @@ def at_a_glance(rows: Sequence[Indicator], year: int) -> list[Glance]:
             engine.name(row),
             row.get_absolute_url(),
             engine.word(f"direction.{row.direction}"),
-            last(row, figures[row.pk]),
+            last(row, figures[row.pk], year),
             verdicts(row, figures[row.pk], aimed.get(row.pk, []), year),
         )
         for row in rows
     ]
 
 
-def last(row: Indicator, figures: Figures) -> Last | None:
-    """Return the newest figure of the city: a realised one, or else a planned one."""
+def last(row: Indicator, figures: Figures, year: int) -> Last | None:
+    """Return the newest figure of the city; where nothing was realised, what is planned for this year."""
     own = places.own()
-    found = own and (figures.last(own) or figures.last(own, "planned"))
+    found = own and (figures.last(own) or _planned(figures, own, year))
     if not found:
         return None
     one = found.observation
     value = engine.shown(one.figure(engine.unit(row)))
     return Last(value, one.period.text, one.kind == "planned", caveats(one))
+
+
+def _planned(figures: Figures, place: str, year: int) -> Found | None:
+    """Return the planned figure of this year, or else the last of the plan."""
+    own = [one for one in figures.observations if one.place == place and one.kind == "planned"]
+    now = [one for one in own if one.period.first_day.year <= year <= one.period.year]
+    return Found(now[-1], is_other_ground=False) if now else figures.last(place, "planned")
 
 
 def verdicts(row: Indicator, figures: Figures, rows: Iterable[Target], year: int) -> list[Verdict]:

@@ -19,7 +19,9 @@ from akkoord.web.examples.genk import load
 
 SHEET = tomllib.loads((load.HERE / "indicators.toml").read_text(encoding="utf-8"))
 INDICATORS = {
-    row["code"]: Indicator(row["code"], row["name"], Unit(row["unit_kind"]), hides_small=row.get("hides_small", False))
+    row["code"]: Indicator(
+        row["code"], row["name"], Unit(row["unit_kind"]), hides_small=row.get("hides_small", False)
+    )
     for row in SHEET["indicators"]
 }
 
