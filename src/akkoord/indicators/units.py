@@ -15,7 +15,7 @@ UnitKind = Literal["percent", "count", "euro", "index", "measure"]
 UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 
 _MOST_PLACES = 8
-_TOO_LARGE = Fraction(10**12)
+_TOO_LARGE = 10**12
 _NARROW = "\N{NO-BREAK SPACE}"
 
 
@@ -105,17 +105,19 @@ class Figure:
 
 
 def check(value: Number) -> None:
-    """Check that a value can be reckoned with.
+    """Check that a value that was given can be reckoned with; a fraction was reckoned out here, and can.
 
     Raises:
         NotANumber: if it is not finite, or too large for any statistic.
     """
+    if isinstance(value, Fraction):
+        return
     if isinstance(value, Decimal) and not value.is_finite():
         raise NotANumber(value=str(value))
     # The highest amount first: a power of ten with a thousand noughts is not written out to find that out.
     if isinstance(value, Decimal) and value and value.adjusted() >= 12:
         raise NotANumber(value=f"{value:.3E}")
-    if abs(Fraction(value)) >= _TOO_LARGE:
+    if abs(value) >= _TOO_LARGE:
         raise NotANumber(value=str(value)[:20])
 
 
