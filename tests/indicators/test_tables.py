@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,7 +16,8 @@ from akkoord.indicators.formats.columns import ColumnMap, MapIncomplete, NoSuchC
 from akkoord.indicators.formats.numbers import NoNumber, TwoWaysToRead
 from akkoord.indicators.formats.sheets import SheetTooLarge, SheetUnreadable
 from akkoord.indicators.importing import changes
-from akkoord.indicators.model import Indicator
+from akkoord.indicators.model import Indicator, Observation
+from akkoord.indicators.periods import Period
 from akkoord.indicators.units import Unit
 
 INDICATORS = {
@@ -174,3 +176,15 @@ class TestColumnMap:
     def test_says_what_is_missing(self, given_):
         with pytest.raises(MapIncomplete, match="does not say where"):
             ColumnMap(**given_)
+
+
+class TestChanges:
+    def test_take_no_source_away_that_a_file_has_no_column_for(self):
+        kept = Observation(
+            "graad", "71016", Period.of_year(2022), Decimal("19.7"), source="https://bron.example"
+        )
+        bare = replace(kept, source="")
+
+        assert changes([bare], {kept.key: kept}).same == 1
+        assert changes([replace(bare, note="x")], {kept.key: kept}).changed[0][1].source == kept.source
+        assert changes([replace(bare, value=Decimal(20))], {kept.key: kept}).changed[0][1].source == ""

@@ -15,7 +15,7 @@ UnitKind = Literal["percent", "count", "euro", "index", "measure"]
 UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 
 _MOST_PLACES = 8
-_TOO_LARGE = 10**12
+_MOST_DIGITS = 12
 _NARROW = "\N{NO-BREAK SPACE}"
 
 
@@ -112,13 +112,10 @@ def check(value: Number) -> None:
     """
     if isinstance(value, Fraction):
         return
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise NotANumber(value=str(value))
-    # The highest amount first: a power of ten with a thousand noughts is not written out to find that out.
-    if isinstance(value, Decimal) and value and value.adjusted() >= 12:
-        raise NotANumber(value=f"{value:.3E}")
-    if abs(value) >= _TOO_LARGE:
-        raise NotANumber(value=str(value)[:20])
+    given = Decimal(value)
+    # Its size without writing it out: a power of ten with a million noughts is a short text.
+    if not given.is_finite() or given.adjusted() >= _MOST_DIGITS:
+        raise NotANumber(value=str(given)[:20])
 
 
 def apart(one: Figure, other: Figure) -> tuple[Figure, Figure]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from akkoord.errors import InputError
 from akkoord.indicators.model import Observation
+from akkoord.indicators.units import written
+from akkoord.web.frame import language
 from akkoord.web.indicators import engine, importing
 from akkoord.web.indicators.importing import ImportClosed, Outcome
 from akkoord.web.indicators.models import Import
@@ -82,7 +84,7 @@ def _seen(first: list[list[str]], names: list[str], outcome: Outcome) -> Seen:
         first, names, "",
         len(changes.added), len(changes.changed), changes.same, read.empty, len(read.refused),
         [Told(_where(one), _value(one)) for one in changes.added[:_MOST]],
-        [Told(_where(one), _value(one), _value(before)) for before, one in changes.changed[:_MOST]],
+        [_corrected(before, one) for before, one in changes.changed[:_MOST]],
         [Told(one.heading, engine.sentence(one.error), row=one.row) for one in read.refused[:_MOST]],
     )  # fmt: skip
 
@@ -99,5 +101,13 @@ def _where(one: Observation) -> str:
     return f"{one.indicator}, {engine.place_name(one.place)}, {one.period}{kind}"
 
 
+def _corrected(before: Observation, one: Observation) -> Told:
+    """Return a correction; where the value stays, what is said about it is what changes."""
+    if before.value != one.value:
+        return Told(_where(one), _value(one), _value(before))
+    said = [" · ".join(filter(None, (each.source, each.note, *each.caveats))) for each in (before, one)]
+    return Told(_where(one), said[1], said[0])
+
+
 def _value(one: Observation) -> str:
-    return engine.word("small") if one.value is None else f"{one.value.normalize():f}"
+    return engine.word("small") if one.value is None else written(one.value, language.current(), places=6)
