@@ -30,12 +30,12 @@ class DefinitionForm(forms.Form):
 
     code = forms.SlugField(
         label=_("Code"), max_length=60,
-        help_text=_("Small letters, figures and hyphens. It stands in addresses and never changes."),
+        help_text=_("Small letters, figures and hyphens. It is part of addresses and never changes."),
     )  # fmt: skip
     name = forms.CharField(label=_("Name"), max_length=200)
     name_en = forms.CharField(label=_("Name in English"), required=False, max_length=200)
     theme = forms.CharField(
-        label=_("Theme"), max_length=80, help_text=_("Figures of one theme stand together.")
+        label=_("Theme"), max_length=80, help_text=_("Figures of one theme are shown together.")
     )
     unit_kind = forms.ChoiceField(label=_("What it counts in"))
     unit_words = forms.CharField(
@@ -115,7 +115,7 @@ class LinkForm(forms.Form):
 
     promise = forms.IntegerField(
         label=_("Number of the promise"), min_value=1, max_value=10**9,
-        help_text=_("It stands in the address of the page of the promise."),
+        help_text=_("It is in the address of the page of the promise."),
     )  # fmt: skip
 
 
