@@ -15,10 +15,10 @@ from akkoord.web.indicators import queries, shown
 
 def gather(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
     """Return the indicators that measure a promise, with their last figure; None without any."""
-    rows = queries.measured_by(text.promise_id)
-    if not rows:
+    aimed = queries.measured_by(text.promise_id)
+    if not aimed:
         return None
-    return {"rows": shown.at_a_glance(rows, timezone.localdate().year)}
+    return {"rows": list(shown.at_a_glance(aimed, timezone.localdate().year).values())}
 
 
 def register() -> None:

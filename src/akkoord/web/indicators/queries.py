@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import FilteredRelation, Model, Q, QuerySet
 
 from akkoord.indicators.comparing import Figures
 from akkoord.indicators.model import Observation as Observed
@@ -97,19 +97,22 @@ def targets(of: Collection[int]) -> dict[int, list[Target]]:
     return _by_indicator(Target.objects.filter(indicator__in=of, ended_at__isnull=True))
 
 
-def figures(rows: Iterable[Indicator], against: Collection[str] = ()) -> dict[int, Figures]:
+def figures(
+    rows: Iterable[Indicator], against: Collection[str] = (), *, with_breaks: bool = True
+) -> dict[int, Figures]:
     """Return what the pages need of some indicators: the city, and what it is compared with; two queries.
 
     Args:
         rows: The indicators.
         against: Codes of places or groups beside those of the city file.
+        with_breaks: Whether a series that breaks matters: for a line, or for a change.
     """
     asked = list(rows)
     codes = set().union(*(places.compared_with(one) for one in ("", *against)))
     ids = [row.pk for row in asked]
     observed = Observation.objects.filter(indicator__in=ids, place__in=codes)
     of = _by_indicator(observed)
-    breaks = _by_indicator(SeriesBreak.objects.filter(indicator__in=ids))
+    breaks = _by_indicator(SeriesBreak.objects.filter(indicator__in=ids)) if with_breaks else {}
     return {row.pk: engine.figures(row, of.get(row.pk, ()), breaks.get(row.pk, ())) for row in asked}
 
 
@@ -136,11 +139,25 @@ def origins() -> list[str]:
     return list(SourceMap.objects.values_list("origin", flat=True))
 
 
-def measured_by(promise_id: int) -> list[Indicator]:
-    """Return the indicators that measure a promise."""
-    return list(
-        Indicator.objects.filter(measures__promise=promise_id, measures__unlinked_at__isnull=True).distinct()
+def measured_by(promise_id: int) -> list[tuple[Indicator, list[Target]]]:
+    """Return the indicators that measure a promise, each with the targets that hold; one query.
+
+    The page of a promise is made of the panels of many apps, and has few queries for each of them.
+    """
+    holding = FilteredRelation("targets", condition=Q(targets__ended_at__isnull=True))
+    rows = (
+        Indicator.objects.filter(measures__promise=promise_id, measures__unlinked_at__isnull=True)
+        .annotate(aimed=holding)
+        .order_by("theme", "name", "pk", "aimed__due", "aimed__pk")
+        .values(*_names(Indicator), *(f"aimed__{name}" for name in _names(Target)))
     )
+    found: dict[int, tuple[Indicator, list[Target]]] = {}
+    for row in rows:
+        made = Indicator(**{name: row[name] for name in _names(Indicator)})
+        _indicator, targets = found.setdefault(made.pk, (made, []))
+        if row["aimed__id"] is not None:
+            targets.append(Target(**{name: row[f"aimed__{name}"] for name in _names(Target)}))
+    return list(found.values())
 
 
 def observations(row: Indicator) -> QuerySet[Observation]:
@@ -173,6 +190,10 @@ def _reading(row: Observation) -> Reading:
         row.source,
         f"{settings.CITY.base_url}/cijfers/{row.indicator.code}/#{anchor(row.place, row.period)}",
     )
+
+
+def _names(table: type[Model]) -> list[str]:
+    return [field.attname for field in table._meta.concrete_fields]
 
 
 def _by_indicator(rows: Iterable) -> dict[int, list]:

@@ -82,28 +82,32 @@ class Cell:
 
 def themes(rows: Sequence[Indicator], year: int) -> list[Theme]:
     """Return all indicators with their last figure and their targets, by theme; three queries."""
-    glances = {row.pk: glance for row, glance in zip(rows, at_a_glance(rows, year), strict=True)}
+    aimed = queries.targets([row.pk for row in rows])
+    glances = at_a_glance([(row, aimed.get(row.pk, [])) for row in rows], year)
     return [
         Theme(title, [glances[row.pk] for row in group])
         for title, group in groupby(sorted(rows, key=lambda row: row.theme), key=lambda row: row.theme)
     ]
 
 
-def at_a_glance(rows: Sequence[Indicator], year: int) -> list[Glance]:
-    """Return indicators with their last figure and their targets; three queries."""
-    aimed = queries.targets([row.pk for row in rows])
-    against = {one.against for targets in aimed.values() for one in targets if one.against}
-    figures = queries.figures(rows, against)
-    return [
-        Glance(
+def at_a_glance(aimed: Sequence[tuple[Indicator, list[Target]]], year: int) -> dict[int, Glance]:
+    """Return indicators, given with their targets, by id with their last figure; at most two queries."""
+    every = [one for _row, targets in aimed for one in targets]
+    figures = queries.figures(
+        [row for row, _targets in aimed],
+        {one.against for one in every if one.against},
+        with_breaks=any(one.since for one in every),
+    )
+    return {
+        row.pk: Glance(
             engine.name(row),
             row.get_absolute_url(),
             engine.word(f"direction.{row.direction}"),
             last(row, figures[row.pk], year),
-            verdicts(row, figures[row.pk], aimed.get(row.pk, []), year),
+            verdicts(row, figures[row.pk], targets, year),
         )
-        for row in rows
-    ]
+        for row, targets in aimed
+    }
 
 
 def last(row: Indicator, figures: Figures, year: int) -> Last | None:
