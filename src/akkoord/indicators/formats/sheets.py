@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -16,6 +17,8 @@ from akkoord.errors import InputError
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
 _LONGEST_CELL = 2_000
+# A file that guards its cells against running as a formula puts an apostrophe before their first sign.
+_UNGUARDED = re.compile(r"(^|[;\t\r\n][\s\"']*)'(?=[=+\-@＝＋－＠])")
 
 Rows = list[list[str]]
 """The cells of each row as texts; a number as Python writes it exactly, with a point."""
@@ -69,7 +72,7 @@ def _csv(content: bytes) -> Iterator[list[str]]:
     separator = max(";,\t", key=lambda sign: (head.split("\n", 1)[0].count(sign), head.count(sign)))
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            yield [_clean(cell) for cell in row]
+            yield [_clean(_UNGUARDED.sub(r"\1", cell)) for cell in row]
     except csv.Error as error:
         raise SheetUnreadable(detail=str(error)) from error
 

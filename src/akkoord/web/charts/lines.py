@@ -93,7 +93,7 @@ class _Plot:
 
 def wide(picture: Picture) -> Sketch:
     """Return the lines with their names at the side."""
-    plot = _plot(picture, left=64, right=WIDE - 216, height=250)
+    plot = _plot(picture, left=64, right=WIDE - 250, height=250)
     labels = [
         *((_last(line), line.name, place) for place, line in enumerate(picture.lines)),
         *((aim.point, aim.name, -1) for aim in picture.aims),

@@ -177,8 +177,10 @@ def _mean_line(figures: Figures, group: str, kind: Kind) -> Line:
         if mean.figure is not None:
             part = sum(one.year <= period.year for one in figures.breaks)
             parts.setdefault(part, []).append(_point(period, mean.figure))
-    name = _("mean of %(group)s") % {"group": engine.group_name(group)}
-    return Line(name[0].upper() + name[1:], list(parts.values()))
+    size = max(
+        (figures.mean(group, period, kind).size for period in figures.periods(members, kind)), default=0
+    )
+    return Line(_("Mean of %(size)s places") % {"size": size}, list(parts.values()))
 
 
 def _point(period: Period, value: Figure) -> Point:
@@ -225,7 +227,7 @@ def _comparison(row: Indicator, figures: Figures) -> Comparison | None:
     ]
     means = [figures.mean(group, period, kind) for period in periods] if group else []
     if any(mean.present for mean in means):
-        name = _("mean of %(group)s") % {"group": engine.group_name(group)}
+        name = _("Mean of %(group)s") % {"group": engine.group_name(group)}
         rows.insert(1 if rows and rows[0].is_own else 0, Beside(name, [_mean_said(mean) for mean in means]))
     return Comparison([period.text for period in periods], rows, list(_remarks(periods, means)))
 
