@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -117,6 +117,8 @@ class TestSmallNumber:
         assert "minder dan 5" in client.get(people.get_absolute_url()).content.decode()
         assert '"3"' not in json.dumps([event.payload for event in Event.objects.all()])
         assert row.added == 3
+        # Nor does the file that they came in stay.
+        assert row.file.erased_at == NOW
 
     def test_goes_once_the_indicator_hides_it(self, people):
         open_to_all = Definition(theme="Zorg", name="Leefloners", unit_kind="count")
@@ -227,6 +229,18 @@ class TestImport:
         client.post(reverse("indicators:discard", args=[Import.objects.get().public_id]))
 
         assert (Import.objects.count(), Observation.objects.count()) == (0, 0)
+
+    def test_that_waits_too_long_is_forgotten(self, rate):
+        upload = ContentFile(b"indicator;nis;jaar;waarde\n", name="c.csv")
+        row = importing.start(upload=upload, origin="Swing", actor=None, now=NOW)
+
+        importing.forget_old(NOW + importing.LONGEST_WAIT)
+        assert Import.objects.count() == 1
+        importing.forget_old(NOW + importing.LONGEST_WAIT + timedelta(seconds=1))
+
+        assert Import.objects.count() == 0
+        row.file.refresh_from_db()
+        assert row.file.erased_at is not None
 
     @pytest.mark.parametrize("content", [b"", b"PK\x03\x04not a workbook", b"a\x00;b\n1;2"])
     def test_of_no_table_says_so(self, client, coordinator, content):

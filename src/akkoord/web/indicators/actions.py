@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from akkoord.errors import InputError, StateError
 from akkoord.indicators import targets
@@ -106,7 +106,12 @@ def define(*, code: str, definition: Definition, actor: User | None, now: dateti
     _check(row)
     if code in RESERVED or Indicator.objects.filter(code=code).exists():
         raise IndicatorExists(indicator=code)
-    row.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        # Somebody else, or a second click, made it a moment ago.
+        raise IndicatorExists(indicator=code) from error
     _record("indicators.defined", row, {"name": row.name}, actor, now)
     return row
 

@@ -14,10 +14,12 @@ class IndicatorsConfig(AppConfig):
 
         from akkoord.web.accounts import desk
         from akkoord.web.history import telling
-        from akkoord.web.indicators import panel
+        from akkoord.web.indicators import importing, panel
         from akkoord.web.indicators.telling import PUBLIC, TELLING, TITLES
+        from akkoord.web.jobs import clock
 
         panel.register()
+        clock.register("indicators.forget_old", importing.forget_old)
         desk.register(
             desk.Entry(
                 "indicators.edit",

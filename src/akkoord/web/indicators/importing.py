@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.core.files.base import File
@@ -26,6 +26,7 @@ from akkoord.web.indicators.models import Import, Indicator, Observation, Source
 
 KINDS = frozenset({"csv", "xlsx"})
 PERMISSION = "indicators.edit"
+LONGEST_WAIT = timedelta(days=30)
 _BATCH = 1_000
 _MOST_TOLD = 100
 _LONGEST = {"source": 500, "note": 1000}
@@ -127,7 +128,7 @@ def plan(content: bytes, columns: ColumnMap) -> Outcome:
 
 @transaction.atomic
 def apply(*, import_id: int, actor: User | None, now: datetime) -> Outcome:
-    """Bring the figures of a file in; rows that cannot be used are left out, and counted.
+    """Bring the figures of a file in, and erase it; rows that cannot be used are left out, and counted.
 
     Raises:
         ImportClosed: if that was done before, or its file is gone.
@@ -136,6 +137,8 @@ def apply(*, import_id: int, actor: User | None, now: datetime) -> Outcome:
     """
     row = _open(import_id)
     outcome = look(row)
+    # The file may hold numbers of fewer than five people: only what may be known is kept of it.
+    _erase(row, actor, now)
     return _applied(row, outcome, actor, now)
 
 
@@ -147,10 +150,15 @@ def discard(*, import_id: int, actor: User | None, now: datetime) -> None:
         ImportClosed: if it was.
     """
     row = _open(import_id)
-    file = row.file
+    _erase(row, actor, now)
     row.delete()
-    if file is not None and file.erased_at is None:
-        files.erase(file_id=file.pk, actor=actor, now=now)
+
+
+def forget_old(now: datetime) -> None:
+    """Take away files that wait for longer than `LONGEST_WAIT`: what nobody looks at is not kept."""
+    waiting = Import.objects.filter(applied_at__isnull=True, started_at__lt=now - LONGEST_WAIT)
+    for import_id in waiting.values_list("pk", flat=True):
+        discard(import_id=import_id, actor=None, now=now)
 
 
 def load(*, path: Path, columns: ColumnMap, origin: str, actor: User | None, now: datetime) -> Outcome:
@@ -187,12 +195,21 @@ def store(made: Changes, *, brought_in: Import | None) -> None:
             for one in made.added
         ),
         batch_size=_BATCH,
+        # Who brings in the same figures at the same moment as somebody else comes last, and is kept.
+        update_conflicts=True,
+        unique_fields=["indicator", "place", "period", "kind"],
+        update_fields=["value", "source", "note", "caveats", "brought_in"],
     )
     for _before, one in made.changed:
         key = {"place": one.place, "period": one.period.text, "kind": one.kind}
         Observation.objects.filter(indicator=ids[one.indicator], **key).update(
             brought_in=brought_in, **_plain(one)
         )
+
+
+def _erase(row: Import, actor: User | None, now: datetime) -> None:
+    if row.file is not None and row.file.erased_at is None:
+        files.erase(file_id=row.file.pk, actor=actor, now=now)
 
 
 def _applied(row: Import, outcome: Outcome, actor: User | None, now: datetime) -> Outcome:

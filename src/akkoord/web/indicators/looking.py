@@ -67,6 +67,8 @@ def headings(row: Import) -> list[str]:
 
 def look(row: Import) -> Seen:
     """Return what a file would change; that it cannot be read is told, and never an error."""
+    if row.applied_at is not None:
+        return Seen([], [])
     try:
         rows = importing.preview(row, most=30)
     except ImportClosed as error:
