@@ -213,3 +213,16 @@ class TestReasons:
             judged = judge(Target(aim, bound, due), figures(*observed), place="71016", year=year)
             for reason in judged.reasons:
                 assert phrases.say(reason, language, package="akkoord.indicators")
+
+
+class TestLine:
+    def test_is_cut_where_two_figures_are_no_two_points_of_one_line(self):
+        quarter = Observation("kansarmoede", "71016", Period.parse("2021-Q1"), Decimal(3))
+        own = [seen("71016", year, "9") for year in (2016, 2017, 2018, 2022)]
+        of = figures(
+            *own, replace(own[0], period=Period.of_year(2019), value=None), quarter, breaks=(Break(2018),)
+        )
+
+        assert [[one.period.text for one in part] for part in of.line("71016")] == [
+            ["2016", "2017"], ["2018"], ["2021-Q1"], ["2022"],
+        ]  # fmt: skip

@@ -86,7 +86,10 @@ class Figures:
         return Found(max(own, key=lambda one: one.period), False) if own else None
 
     def line(self, place: str, kind: Kind = "realised") -> list[list[Observation]]:
-        """Return the figures of a code in the order of time, cut where the series breaks.
+        """Return the figures of a code in the order of time, in parts that can be compared with each other.
+
+        A part ends where the series breaks, where a figure is hidden, and where a figure is of another span:
+        a year and a quarter are no two points of one line. A hidden figure is in no part.
 
         >>> from decimal import Decimal
         >>> from akkoord.indicators.units import Unit
@@ -98,10 +101,14 @@ class Figures:
         >>> [[one.period.text for one in part] for part in figures.line("X0001")]
         [['2019'], ['2020', '2021']]
         """
-        parts: dict[int, list[Observation]] = {}
+        parts: list[list[Observation]] = [[]]
         for one in sorted(self._of(place, kind), key=lambda one: one.period):
-            parts.setdefault(sum(cut.year <= one.period.year for cut in self.breaks), []).append(one)
-        return list(parts.values())
+            before = parts[-1][-1].period if parts[-1] else one.period
+            if one.value is None or before.span != one.period.span or self.break_between(before, one.period):
+                parts.append([])
+            if one.value is not None:
+                parts[-1].append(one)
+        return [part for part in parts if part]
 
     def periods(self, places: Iterable[str], kind: Kind = "realised") -> list[Period]:
         """Return every period for which one of these places has a figure, in order."""

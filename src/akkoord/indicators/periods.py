@@ -83,9 +83,19 @@ class Period:
         return f"{first.year:04}-Q{last.month // 3}"
 
     @property
+    def span(self) -> int:
+        """How many months it lasts.
+
+        >>> [Period.parse(text).span for text in ("2024", "2024-06", "2024-Q3", "2020/2025")]
+        [12, 1, 3, 72]
+        """
+        years = self.last_day.year - self.first_day.year
+        return years * 12 + self.last_day.month - self.first_day.month + 1
+
+    @property
     def is_a_year(self) -> bool:
         """Whether it is one whole year."""
-        return self.text.isdecimal()
+        return self.span == 12
 
     def __str__(self) -> str:
         return self.text

@@ -97,6 +97,9 @@ class TestFigures:
         assert found.address == "https://voorbeeldegem.example/cijfers/kansarmoede/#X0001-2024"
         assert [one.period for one in queries.readings(promise(1).pk)] == ["2025", "2024"]
         assert queries.reading("kansarmoede", "X0001", 2030) is None
+        assert queries.reading_at(found.address) == found
+        for other in ("https://elders.example/cijfers/kansarmoede/#X0001-2024", found.address + "-Q9", ""):
+            assert queries.reading_at(other) is None
 
 
 class TestSmallNumber:

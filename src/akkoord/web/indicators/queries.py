@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,6 +12,7 @@ from django.db.models import FilteredRelation, Model, Q, QuerySet
 
 from akkoord.indicators.comparing import Figures
 from akkoord.indicators.model import Observation as Observed
+from akkoord.indicators.periods import NotAPeriod, Period
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.models import Promise, PromiseText
 from akkoord.web.indicators import engine, places
@@ -23,6 +25,8 @@ from akkoord.web.indicators.models import (
     SourceMap,
     Target,
 )
+
+_ADDRESS = re.compile(r"/cijfers/(?P<code>[a-z0-9-]+)/#(?P<place>[0-9X]\d{4})-(?P<period>[0-9Q-]+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,18 @@ def reading(code: str, place: str, period: str | int) -> Reading | None:
         .first()
     )
     return None if row is None else _reading(row)
+
+
+def reading_at(address: str) -> Reading | None:
+    """Return the figure of a permanent address, in one query; None where the address is of none here."""
+    found = _ADDRESS.fullmatch(address.removeprefix(settings.CITY.base_url))
+    if found is None:
+        return None
+    try:
+        period = Period.parse(found["period"]).text
+    except NotAPeriod:
+        return None
+    return reading(found["code"], found["place"], period)
 
 
 def readings(promise_id: int) -> list[Reading]:
