@@ -270,11 +270,8 @@ OTHER = (
 )
 
 ALL = (
-    *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *REPORTS,
-    *OTHER,
-    *AGREEMENT, *REVIEW, *INDICATORS, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *OTHER
     *AGREEMENT, *REVIEW, *INDICATORS, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA,
-    *OTHER,
+    *REPORTS, *OTHER,
 )  # fmt: skip
 
 NO_PAGE = {
@@ -296,8 +293,6 @@ NO_PAGE = {
     "reports:preview_file": "a download",
     "indicators:all_files": "a download",
     "indicators:indicator_file": "a download",
-    "followup:report_csv": "a download",
-    "followup:report_json": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
     **dict.fromkeys(
