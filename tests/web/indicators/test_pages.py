@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -81,6 +82,20 @@ class TestStaffPage:
 
 
 class TestPublicPage:
+    def test_says_what_will_be_there_before_there_is_anything(self, client):
+        assert "There are no figures yet" in client.get(reverse("indicators:home")).content.decode()
+
+    def test_of_a_city_without_a_code_shows_no_figure_as_its_own(self, client, rate, settings):
+        fill(rate)
+        nowhere = dataclasses.replace(settings.CITY.indicators, place="", benchmark="", regions=())
+        settings.CITY = dataclasses.replace(settings.CITY, indicators=nowhere)
+
+        home = client.get(reverse("indicators:home")).content.decode()
+        page = client.get(rate.get_absolute_url()).content.decode()
+
+        assert "does not say which place this is" in home
+        assert "no figure yet" in page
+
     def test_shows_what_others_typed_as_text(self, client, rate):
         evil = "<script>alert(1)</script>"
         definition = Definition(
