@@ -103,6 +103,27 @@ REVIEW = (
     Page("publishing too early", "/en/akkoord/nazicht/{review}/publiceren/", 409, "coordinator", {"x": ""}),
 )
 
+_FILE = "/cijfers/beheer/inlezen/{figures_file}/"
+INDICATORS = (
+    Page("figures", "/cijfers/"),
+    Page("figures in English", "/en/cijfers/"),
+    Page("figure with a break and two targets", "/cijfers/kansarmoede/"),
+    Page("figure in English", "/en/cijfers/kansarmoede/"),
+    Page("figure of few people", "/cijfers/mantelzorgtoelagen/"),
+    Page("figure that does not exist", "/cijfers/zeppelin/", status=404),
+    Page("keeping figures", "/cijfers/beheer/", role="coordinator"),
+    Page("keeping figures in English", "/en/cijfers/beheer/", role="coordinator"),
+    Page("indicator without a name", "/cijfers/beheer/nieuw/", 422, "coordinator", {"code": "x"}),
+    Page("keeping one figure", "/cijfers/beheer/kansarmoede/", role="coordinator"),
+    Page("keeping one figure in English", "/en/cijfers/beheer/kansarmoede/", role="coordinator"),
+    Page("target of nothing", "/cijfers/beheer/kansarmoede/doel/", 422, "coordinator", {"aim": "level"}),
+    Page("bringing in figures", "/cijfers/beheer/inlezen/", role="coordinator"),
+    Page("bringing in no figures", "/cijfers/beheer/inlezen/nieuw/", 422, "coordinator", {"origin": "x"}),
+    Page("file of figures", _FILE, role="coordinator"),
+    Page("file of figures in English", f"/en{_FILE}", role="coordinator"),
+    Page("file without columns", f"{_FILE}kolommen/", 422, "coordinator", {"place": ""}),
+)
+
 FOLLOWUP = (
     Page("follow-up", "/opvolging/"),
     Page("follow-up in English", "/en/opvolging/"),
@@ -249,8 +270,8 @@ OTHER = (
 )
 
 ALL = (
-    *AGREEMENT, *REVIEW, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *REPORTS,
-    *OTHER,
+    *AGREEMENT, *REVIEW, *INDICATORS, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA,
+    *REPORTS, *OTHER,
 )  # fmt: skip
 
 NO_PAGE = {
@@ -270,6 +291,8 @@ NO_PAGE = {
     "reports:report_file": "a download",
     "reports:sent_file": "a download",
     "reports:preview_file": "a download",
+    "indicators:all_files": "a download",
+    "indicators:indicator_file": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
     **dict.fromkeys(
@@ -304,6 +327,9 @@ ONLY_SENT_TO = frozenset({
     "accounts:logout", "accounts:erase", "accounts:recovery_codes", "accounts:link",
     "accounts:forget_telephone", "accounts:close", "accounts:reopen", "accounts:end_role",
     "agreement:publish", "agreement:compare", "review:discard", "review:step",
+    "indicators:define", "indicators:set_target", "indicators:upload", "indicators:columns",
+    "indicators:redefine", "indicators:end_target", "indicators:mark_break", "indicators:link",
+    "indicators:unlink", "indicators:apply", "indicators:discard",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",

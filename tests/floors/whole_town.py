@@ -23,6 +23,8 @@ from akkoord.web.files import actions as files
 from akkoord.web.followup import projection
 from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Status
 from akkoord.web.history import actions as history
+from akkoord.web.indicators import importing
+from akkoord.web.indicators.models import Import
 from akkoord.web.jobs import actions as jobs
 from akkoord.web.jobs.models import Job, State
 from akkoord.web.reports.models import Report, ReportFile
@@ -96,6 +98,7 @@ def fill() -> WholeTown:
         "draft": draft.pk,
         "draft_published": decision.draft_id,
         "page_read": page_read.pk,
+        "figures_file": _figures_file(people[Role.COORDINATOR]).public_id,
         "job": _job(people[Role.COORDINATOR], State.RUNNING).public_id,
         "job_done": _job(people[Role.COORDINATOR], State.DONE).public_id,
         "person": people[Role.COORDINATOR].pk,
@@ -155,6 +158,19 @@ def _person(name: str) -> User:
     scope = "wonen" if role in {Role.EDITOR, Role.SERVICE} else ""
     Grant.objects.create(user=user, role=role, scope=scope, valid_from=date(2025, 1, 1))
     return user
+
+
+def _figures_file(actor: User) -> Import:
+    """Keep a file of figures that waits: one is new, one corrected, and one cannot be used."""
+    rows = (
+        "indicator;nis;jaar;waarde", "kansarmoede;X0006;2025;12,1", "kansarmoede;X0006;2023;12,5",
+        "x;X0006;2023;1",
+    )  # fmt: skip
+    upload = ContentFile("\n".join(rows).encode(), name="cijfers.csv")
+    row = importing.start(upload=upload, origin="Streekagentschap", actor=actor, now=NOW)
+    chosen = {"indicator": "indicator", "place": "nis", "period": "jaar", "value": "waarde"}
+    importing.choose_columns(import_id=row.pk, chosen=chosen)
+    return row
 
 
 def _older(version: Version) -> Version:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akkoord.web.charts import blocks, lengths, matrix, sketch, stages, timeline
+from akkoord.web.charts import blocks, lengths, lines, matrix, sketch, stages, timeline
 from akkoord.web.charts.blocks import Block
 from akkoord.web.charts.lengths import Row
 from akkoord.web.charts.svg import Words
@@ -169,3 +169,31 @@ class TestSheet:
 
         assert "<script>" not in file
         assert "<b>" not in file
+
+
+class TestLines:
+    def test_tell_places_apart_without_colour_and_hold_every_figure(self):
+        points = [lines.Point(2019 + year, 20.0 - year, f"{20 - year}%") for year in range(4)]
+        drawn_lines = [lines.Line(name, [points[:2], points[2:]]) for name in ("Dorp", "Streek", "Buren")]
+        picture = lines.Picture(drawn_lines, [lines.Aim("doel", lines.Point(2030, 5, "5%"))], [2021])
+
+        for drawn in (lines.wide(picture), lines.narrow(picture)):
+            ways = [path for path in parsed(drawn).iter("path") if path.get("class", "").startswith("line ")]
+            assert len({path.get("stroke-dasharray") for path in ways}) == 3
+            spots = [
+                g for g in parsed(drawn).iter("g") if g.get("class", "").startswith("spot") and len(g) == 2
+            ]
+            assert len(spots) == 12
+            assert "Dorp 17%" in texts(drawn)
+
+    @given(st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=8), st.floats(-1e9, 1e9))
+    def test_stay_inside_the_picture(self, values, aim):
+        points = [lines.Point(2019 + place, value, "x") for place, value in enumerate(values)]
+        picture = lines.Picture(
+            [lines.Line("Dorp", [points])], [lines.Aim("doel", lines.Point(2025, aim, "x"))]
+        )
+
+        for drawn in (lines.wide(picture), lines.narrow(picture)):
+            for circle in parsed(drawn).iter("circle"):
+                assert 0 <= float(circle.get("cx")) <= drawn.width
+                assert 0 <= float(circle.get("cy")) <= drawn.height

@@ -101,7 +101,7 @@ class TestReferences:
     def test_cost_the_same_for_many(
         self, published, promise, make_draft, complete, publish, django_assert_num_queries
     ):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(3):
             sources.of("checks", [promise.pk], TODAY)
         for n in range(5):
             draft = make_draft(f"Nog een {n}")
@@ -113,7 +113,7 @@ class TestReferences:
                     decision=decision, promise=each, is_named_in_decision=True, confirmed_at=NOW
                 )
         everyone = list(Promise.objects.values_list("pk", flat=True))
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             found = sources.of("checks", everyone, TODAY)
 
         assert len(found[promise.pk]) == 6

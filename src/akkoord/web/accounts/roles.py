@@ -24,6 +24,7 @@ READ = frozenset({"agreement.read_draft", "followup.read_draft", "decisions.read
 _COORDINATE = READ | {
     "agreement.publish_version", "agreement.review", "followup.link_plan", "followup.record_status",
     "followup.report", "decisions.draft", "decisions.publish", "checks.run", "history.read",
+    "indicators.edit",
 }  # fmt: skip
 
 PERMISSIONS: dict[str, frozenset[str]] = {

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from akkoord.checks import checklist, run, trigger
@@ -145,20 +145,21 @@ def finished(
     runs = _published(until).filter(draft__decision__in=decisions)
     asked = frozenset(promises)
     found: dict[int, list[Finished]] = {}
-    for each in runs.prefetch_related("draft__decision__links"):
+    # Of one promise nothing need be asked: each of these decisions carries it out.
+    is_one = len(asked) == 1
+    for each in runs if is_one else runs.prefetch_related("draft__decision__links"):
         if not _lacks(each):
             told = _finished(each, language)
-            linked = {link.promise_id for link in each.draft.decision.links.all()} & asked
-            for promise in sorted(linked):
+            linked = asked if is_one else {link.promise_id for link in each.draft.decision.links.all()}
+            for promise in sorted(linked & asked):
                 found.setdefault(promise, []).append(told)
     return {promise: tuple(told) for promise, told in found.items()}
 
 
 def _published(until: date) -> QuerySet[CheckRun]:
-    drafts = _with_judged_part(Draft.objects.select_related("decision"))
     runs = CheckRun.objects.filter(draft__decision__published_on__lte=until)
-    runs = runs.order_by("draft__decision__published_on", "pk")
-    return _with_panel(runs).prefetch_related(Prefetch("draft", drafts))
+    runs = runs.order_by("draft__decision__published_on", "pk").select_related("draft__decision")
+    return _with_panel(runs).prefetch_related("draft__articles", "draft__reforms")
 
 
 def _with_panel(runs: QuerySet[CheckRun]) -> QuerySet[CheckRun]:

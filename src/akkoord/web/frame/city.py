@@ -15,7 +15,7 @@ from akkoord.errors import InputError
 from akkoord.web.frame import theme as theme_file
 from akkoord.web.frame.theme import Theme
 
-INSTRUMENTS = ("agreement", "followup", "decisions", "participation", "rights", "open_data")
+INSTRUMENTS = ("agreement", "followup", "indicators", "decisions", "participation", "rights", "open_data")
 """The instruments a city can switch on, in the order of the main navigation."""
 
 
@@ -74,6 +74,23 @@ class OpenData:
 
 
 @dataclass(frozen=True)
+class Indicators:
+    """Of which place the figures are, and with what they are compared.
+
+    Attributes:
+        place: The NIS code of the city itself; without one that of `OpenData`.
+        benchmark: The group of places whose mean is shown beside it, such as "centrumsteden".
+        regions: The NIS codes of the province and the region around it.
+        places: A file with places beside the ones that ship; docs/reference/figures.md.
+    """
+
+    place: str = ""
+    benchmark: str = ""
+    regions: tuple[str, ...] = ()
+    places: Path | None = None
+
+
+@dataclass(frozen=True)
 class Statements:
     """What only the city can say in its statements; a page says so where something is not filled in.
 
@@ -111,6 +128,7 @@ class City:
     rights_authority: str = ""
     open_data: OpenData = field(default_factory=OpenData)
     statements: Statements = field(default_factory=Statements)
+    indicators: Indicators = field(default_factory=Indicators)
     gazetteer: Path | None = None
     """The file with the names of who acts in the city and of its places."""
 
@@ -142,6 +160,7 @@ def load(path: Path) -> City:
         _problems_of_gazetteer(raw, path.parent),
         _problems_of_open_data(raw),
         _problems_of_statements(raw),
+        _problems_of_indicators(raw, path.parent),
     ):
         raise CityFileWrong(path=path, problem=problem)
     try:
@@ -225,6 +244,35 @@ def _problems_of_statements(raw: dict[str, Any]) -> Iterator[str]:
         yield f"security_contact is {place!r}; write an address that begins with mailto: or https:"
 
 
+def _problems_of_indicators(raw: dict[str, Any], folder: Path) -> Iterator[str]:
+    given = raw.get("indicators", {})
+    names = [one.name for one in fields(Indicators)]
+    if not isinstance(given, dict):
+        yield f"indicators is {given!r}; write a table, [indicators]"
+        return
+    if unknown := set(given) - set(names):
+        yield f"[indicators] has {sorted(unknown)}; write {', '.join(names)} only"
+    regions = given.get("regions", [])
+    if not isinstance(regions, list) or not all(isinstance(code, str) for code in regions):
+        yield f'regions of [indicators] is {regions!r}; write a list of codes, such as ["70000"]'
+    for name in ("place", "benchmark", "places"):
+        if not isinstance(given.get(name, ""), str):
+            yield f"{name} of [indicators] is {given[name]!r}; write a text between quotes"
+            return
+    if given.get("places") and not (folder / given["places"]).is_file():
+        yield f"places of [indicators] is {given['places']!r}, and there is no such file beside it"
+
+
+def _indicators(raw: dict[str, Any], folder: Path) -> Indicators:
+    given = raw.get("indicators", {})
+    return Indicators(
+        place=given.get("place") or raw.get("open_data", {}).get("nis", ""),
+        benchmark=given.get("benchmark", ""),
+        regions=tuple(given.get("regions", ())),
+        places=folder / given["places"] if given.get("places") else None,
+    )
+
+
 def _checks(raw: dict[str, Any]) -> Checks:
     return Checks(tuple(raw.get("every_college_decision", ())), raw.get("large_amount_euro"))
 
@@ -249,5 +297,6 @@ def _city(raw: dict[str, Any], folder: Path) -> City:
         rights_authority=raw.get("rights", {}).get("authority", ""),
         open_data=OpenData(**raw.get("open_data", {})),
         statements=Statements(**raw.get("statements", {})),
+        indicators=_indicators(raw, folder),
         gazetteer=folder / raw["gazetteer"] if raw.get("gazetteer") else None,
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 _NAMES: dict[str, LazyText] = {
     "agreement": _("The agreement"),
     "followup": _("Follow-up"),
+    "indicators": _("Figures"),
     "decisions": _("Decisions"),
     "participation": _("Take part"),
     "rights": _("My rights"),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 from akkoord.web.agreement.models import Version
+from akkoord.web.examples import figures
 from akkoord.web.examples.voorbeeldegem import story, town
+
+FIGURES_ON = date(2026, 9, 14)
+"""The day on which the figures of the town were brought in."""
 
 
 @transaction.atomic
@@ -25,4 +30,5 @@ def load(*, now: datetime) -> Version:
     story.start(promise, decision)
     story.deliver(promise, decision)
     town.fill(timezone.localdate(now))
+    figures.bring_in(Path(__file__).parent, origin="Verzonnen cijfers", now=story.moment(FIGURES_ON))
     return version
