@@ -190,7 +190,7 @@ def page(request):
 
 @pytest.fixture(scope="module")
 def browser_of(chromium, served):
-    """Return the browser of a role, which has seen the style and the fonts before, as that of a visitor has."""
+    """Return the browser of a role, which keeps style and fonts from page to page, as that of a visitor."""
     contexts = {}
 
     def known(role, **options):

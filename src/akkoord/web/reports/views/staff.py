@@ -65,7 +65,7 @@ def preview_file(request: HttpRequest, period: Period, ending: str) -> HttpRespo
     document = _document(period)
     if ending not in naming.FORMS or not _can_be_had(document, ending):
         raise Http404(_("There is no file of that kind."))
-    name = f"{_('provisional')}-{naming.file_name(period, ending)}"
+    name = "-".join([_("provisional"), naming.file_name(period, ending)])
     return attachment(made.file(document, ending), name, ending)
 
 
