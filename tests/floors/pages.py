@@ -140,6 +140,11 @@ FOLLOWUP = (
         {"stage": "delivered", "proof-TOTAL_FORMS": "1", "proof-INITIAL_FORMS": "0"},
     ),
     Page("plan", "/opvolging/plan/", role="coordinator"),
+    Page("services and offices", "/opvolging/diensten/", role="coordinator"),
+    Page("services in English", "/en/opvolging/diensten/", role="coordinator"),
+    Page(
+        "an office without a title", "/opvolging/diensten/mandaat/", 422, "coordinator", {"office-title": ""}
+    ),
     Page("plan without a title", "/opvolging/plan/nieuw/", 422, "coordinator", {"title": ""}),
 )
 
@@ -332,6 +337,8 @@ ONLY_SENT_TO = frozenset({
     "indicators:unlink", "indicators:apply", "indicators:discard",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
+    "followup:assign", "followup:answer_for", "followup:add_partner", "followup:remove_partner",
+    "followup:add_milestone", "followup:change_milestone", "followup:add_service", "followup:hold_office",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
     "reports:make_files",
 })  # fmt: skip

@@ -23,6 +23,7 @@ SCOPED = frozenset({Role.EDITOR, Role.SERVICE})
 READ = frozenset({"agreement.read_draft", "followup.read_draft", "decisions.read_draft", "checks.read_draft"})
 _COORDINATE = READ | {
     "agreement.publish_version", "agreement.review", "followup.link_plan", "followup.record_status",
+    "followup.assign",
     "followup.report", "decisions.draft", "decisions.publish", "checks.run", "history.read",
     "indicators.edit",
 }  # fmt: skip

@@ -12,13 +12,14 @@ class FollowupConfig(AppConfig):
 
         processings.register(PROCESSING)
 
-        from akkoord.web.accounts import desk
+        from akkoord.web.accounts import desk, scopes
         from akkoord.web.agreement import standings
-        from akkoord.web.followup import panels, queries
+        from akkoord.web.followup import panels, people, queries
         from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES
         from akkoord.web.history import telling
 
         standings.register(queries.told)
+        scopes.register("service", people.scope_choices)
         panels.register()
         desk.register(
             desk.Entry(
@@ -36,5 +37,15 @@ class FollowupConfig(AppConfig):
                 "followup:plan",
             )
         )
+        desk.register(
+            desk.Entry(
+                "followup.assign",
+                _("Services and offices"),
+                _("Who carries promises out, and who answers for them."),
+                "followup:organisation",
+            )
+        )
         telling.register_many(TELLING, TITLES, PUBLIC)
         telling.name_thing("followup.plan", _("multi-year plan"))
+        telling.name_thing("followup.service", _("service"))
+        telling.name_thing("followup.office", _("office"))

@@ -11,14 +11,17 @@ from django.utils import timezone
 from akkoord.web.accounts.access import granted_anywhere
 from akkoord.web.agreement import panels
 from akkoord.web.agreement.models import PromiseText
-from akkoord.web.followup import queries
+from akkoord.web.followup import milestones, people, queries
 
 
 def stand(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
     """Where the promise stands today; that nothing is known is told as well."""
+    today = timezone.localdate()
     return {
         "text": text,
-        "stand": queries.stand(text, timezone.localdate()),
+        "stand": queries.stand(text, today),
+        "carriers": people.of([text.promise_id], today).get(text.promise_id),
+        "milestones": milestones.shown(text.promise, today),
         "may_record": "followup.record_status" in granted_anywhere(request),
     }
 

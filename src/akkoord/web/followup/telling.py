@@ -59,6 +59,64 @@ def _plan_action_added(payload: Payload) -> str:
     )
 
 
+def _service_added(payload: Payload) -> str:
+    return _("Service {name} was added.").format(name=payload["name"])
+
+
+def _office_added(payload: Payload) -> str:
+    return _("Office {title} was added.").format(title=payload["title"])
+
+
+def _office_changed(payload: Payload) -> str:
+    return _("Somebody else holds this office.")
+
+
+def _owner_changed(payload: Payload) -> str:
+    if not payload["service"]:
+        return _("No service carries this promise any longer.")
+    return _("Carried out by: {service}.").format(service=payload["service"])
+
+
+def _responsible_changed(payload: Payload) -> str:
+    if not payload["office"]:
+        return _("No office answers for this promise any longer.")
+    return _("Who answers for it: {office}.").format(office=payload["office"])
+
+
+def _partner_added(payload: Payload) -> str:
+    if payload["must_keep_it"]:
+        return _("This must be kept by {partner}, not by the city.").format(partner=payload["partner"])
+    return _("{partner} is a partner.").format(partner=payload["partner"])
+
+
+def _partner_removed(payload: Payload) -> str:
+    return _("{partner} is no longer a partner.").format(partner=payload["partner"])
+
+
+def _milestone_set(payload: Payload) -> str:
+    if not payload["due"]:
+        return _("Milestone “{milestone}” was set, without a date.").format(milestone=payload["milestone"])
+    return _("Milestone “{milestone}” was set, by {due}.").format(
+        milestone=payload["milestone"], due=targets.when(payload["due"])
+    )
+
+
+def _milestone_moved(payload: Payload) -> str:
+    if not payload["due"]:
+        return _("Milestone “{milestone}” no longer has a date.").format(milestone=payload["milestone"])
+    return _("Milestone “{milestone}” was moved to {due}.").format(
+        milestone=payload["milestone"], due=targets.when(payload["due"])
+    )
+
+
+def _milestone_reached(payload: Payload) -> str:
+    return _("Milestone “{milestone}” was reached.").format(milestone=payload["milestone"])
+
+
+def _milestone_dropped(payload: Payload) -> str:
+    return _("Milestone “{milestone}” is no longer aimed at.").format(milestone=payload["milestone"])
+
+
 def _euro(payload: Payload) -> str:
     return phrases.euro(payload["cents"], language.current())
 
@@ -71,6 +129,17 @@ TELLING: dict[str, Tell] = {
     "followup.plan_linked": _plan_linked,
     "followup.plan_unlinked": _plan_unlinked,
     "followup.deadline_set": _deadline_set,
+    "followup.service_added": _service_added,
+    "followup.office_added": _office_added,
+    "followup.office_changed": _office_changed,
+    "followup.owner_changed": _owner_changed,
+    "followup.responsible_changed": _responsible_changed,
+    "followup.partner_added": _partner_added,
+    "followup.partner_removed": _partner_removed,
+    "followup.milestone_set": _milestone_set,
+    "followup.milestone_moved": _milestone_moved,
+    "followup.milestone_reached": _milestone_reached,
+    "followup.milestone_dropped": _milestone_dropped,
 }
 """From the kind of an event to its sentence, made of its payload."""
 
@@ -82,6 +151,17 @@ TITLES: dict[str, LazyText] = {
     "followup.plan_linked": gettext_lazy("A promise was linked to the plan"),
     "followup.plan_unlinked": gettext_lazy("A promise was unlinked from the plan"),
     "followup.deadline_set": gettext_lazy("A deadline was set"),
+    "followup.service_added": gettext_lazy("A service was added"),
+    "followup.office_added": gettext_lazy("An office was added"),
+    "followup.office_changed": gettext_lazy("An office changed hands"),
+    "followup.owner_changed": gettext_lazy("A promise went to a service"),
+    "followup.responsible_changed": gettext_lazy("An office became answerable for a promise"),
+    "followup.partner_added": gettext_lazy("A partner was added"),
+    "followup.partner_removed": gettext_lazy("A partner was taken away"),
+    "followup.milestone_set": gettext_lazy("A milestone was set"),
+    "followup.milestone_moved": gettext_lazy("A milestone was moved"),
+    "followup.milestone_reached": gettext_lazy("A milestone was reached"),
+    "followup.milestone_dropped": gettext_lazy("A milestone was dropped"),
 }
 """What each kind is called in the filter of the history."""
 

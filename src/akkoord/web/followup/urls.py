@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.followup.views import public, staff
+from akkoord.web.followup.views import carrying, public, staff
 
 app_name = "followup"
 
@@ -14,6 +14,20 @@ urlpatterns = [
     path("opvolging/beloften/<int:number>/einddatum/", staff.set_deadline, name="set_deadline"),
     path("opvolging/beloften/<int:number>/koppelen/", staff.link, name="link"),
     path("opvolging/beloften/<int:number>/ontkoppelen/", staff.unlink, name="unlink"),
+    path("opvolging/beloften/<int:number>/dienst/", carrying.assign, name="assign"),
+    path("opvolging/beloften/<int:number>/mandaat/", carrying.answer_for, name="answer_for"),
+    path("opvolging/beloften/<int:number>/partner/", carrying.add_partner, name="add_partner"),
+    path("opvolging/beloften/<int:number>/partner/weg/", carrying.remove_partner, name="remove_partner"),
+    path("opvolging/beloften/<int:number>/mijlpaal/", carrying.add_milestone, name="add_milestone"),
+    path(
+        "opvolging/beloften/<int:number>/mijlpaal/wijzigen/",
+        carrying.change_milestone,
+        name="change_milestone",
+    ),
+    path("opvolging/diensten/", carrying.organisation, name="organisation"),
+    path("opvolging/diensten/nieuw/", carrying.add_service, name="add_service"),
+    path("opvolging/diensten/mandaat/", carrying.add_office, name="add_office"),
+    path("opvolging/diensten/mandaat/<int:office_id>/", carrying.hold_office, name="hold_office"),
     path("opvolging/plan/", staff.plan, name="plan"),
     path("opvolging/plan/nieuw/", staff.add_plan, name="add_plan"),
     path("opvolging/plan/<int:plan_id>/actie/", staff.add_plan_action, name="add_plan_action"),

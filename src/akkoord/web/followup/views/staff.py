@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,9 +15,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from akkoord.errors import AkkoordError
-from akkoord.web.accounts.access import account, granted_anywhere, needs
+from akkoord.web.accounts.access import account, granted, granted_anywhere, needs
 from akkoord.web.agreement.models import PromiseText
-from akkoord.web.followup import actions, forms, queries, saying
+from akkoord.web.followup import actions, carrying_forms, forms, milestones, people, queries, saying
 from akkoord.web.followup.models import Plan
 
 _PER_PAGE = 50
@@ -46,14 +47,15 @@ def work(request: HttpRequest) -> HttpResponse:
 @needs("followup.record_status", anywhere=True)
 def promise(request: HttpRequest, number: int) -> HttpResponse:
     """One promise: record a status, a deadline, and the actions of the plan."""
-    return _promise_page(request, _text(number))
+    return promise_page(request, text_of(number))
 
 
 @require_POST
 @needs("followup.record_status", anywhere=True)
 def record_status(request: HttpRequest, number: int) -> HttpResponse:
     """Record a status with its proof; what is wrong comes back with all that was typed."""
-    text = _text(number)
+    text = text_of(number)
+    refuse_another_service(request, text)
     today = timezone.localdate()
     form = forms.StatusForm(request.POST, decisions=queries.decisions(text.promise, today))
     proof = forms.ProofForms(request.POST, prefix="proof")
@@ -71,14 +73,15 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("Recorded. Residents see it on the page of the promise."))
             return redirect("followup:promise", number)
-    return _promise_page(request, text, status_form=form, proof_forms=proof)
+    return promise_page(request, text, status_form=form, proof_forms=proof)
 
 
 @require_POST
 @needs("followup.record_status", anywhere=True)
 def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraw what was recorded by mistake."""
-    text = _text(number)
+    text = text_of(number)
+    refuse_another_service(request, text)
     form = forms.WithdrawForm(request.POST)
     known = {one.pk for one in queries.recorded(text.promise)}
     if not form.is_valid() or form.cleaned_data["status"] not in known:
@@ -98,7 +101,8 @@ def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
 @needs("followup.record_status", anywhere=True)
 def set_deadline(request: HttpRequest, number: int) -> HttpResponse:
     """Set by when a promise is to be kept."""
-    text = _text(number)
+    text = text_of(number)
+    refuse_another_service(request, text)
     form = forms.DeadlineForm(request.POST)
     if form.is_valid():
         try:
@@ -110,14 +114,14 @@ def set_deadline(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The deadline was set."))
             return redirect("followup:promise", number)
-    return _promise_page(request, text, deadline_form=form)
+    return promise_page(request, text, deadline_form=form)
 
 
 @require_POST
 @needs("followup.link_plan")
 def link(request: HttpRequest, number: int) -> HttpResponse:
     """Link a promise to an action of the plan."""
-    text = _text(number)
+    text = text_of(number)
     form = forms.LinkForm(request.POST, actions=queries.linkable(text.promise))
     if form.is_valid():
         try:
@@ -132,14 +136,14 @@ def link(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The promise was linked to the action."))
             return redirect("followup:promise", number)
-    return _promise_page(request, text, link_form=form)
+    return promise_page(request, text, link_form=form)
 
 
 @require_POST
 @needs("followup.link_plan")
 def unlink(request: HttpRequest, number: int) -> HttpResponse:
     """End a link between a promise and an action of the plan."""
-    text = _text(number)
+    text = text_of(number)
     form = forms.UnlinkForm(request.POST)
     known = {one.pk for one in queries.links(text.promise)}
     if not form.is_valid() or form.cleaned_data["link"] not in known:
@@ -199,16 +203,26 @@ def add_plan_action(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _plan_page(request, forms.PlanForm(), action_form=form)
 
 
-def _text(number: int) -> PromiseText:
+def refuse_another_service(request: HttpRequest, text: PromiseText) -> None:
+    """Stop who may record for another service only than the one that carries this promise."""
+    scope = people.service_of(text.promise_id, timezone.localdate())
+    if "followup.record_status" not in granted(request, scope=scope):
+        raise PermissionDenied
+
+
+def text_of(number: int) -> PromiseText:
+    """Return a promise that residents see; who asks for another reads that it was not found."""
     text = queries.published_text(number)
     if text is None:
         raise Http404(_("No promise has number %(number)s.") % {"number": number})
     return text
 
 
-def _promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpResponse:
+def promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpResponse:
+    """Show the page of staff about one promise, with forms as they were typed where something is wrong."""
     today = timezone.localdate()
     permissions = granted_anywhere(request)
+    carriers = people.of([text.promise_id], today).get(text.promise_id, people.Carriers())
     stand = queries.stand(text, today)
     set_by_staff = stand.due.text if stand.due and stand.due.is_set_by_staff else ""
     values = {
@@ -220,13 +234,31 @@ def _promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> Http
         ),
         "proof_forms": forms.ProofForms(prefix="proof"),
         "deadline_form": forms.DeadlineForm(initial={"deadline": set_by_staff}),
-        "may_record": "followup.record_status" in permissions,
+        "may_record": _may_record(request, carriers),
+        "may_assign": "followup.assign" in permissions,
+        "carriers": carriers,
+        "milestones": milestones.shown(text.promise, today),
+        "milestone_form": carrying_forms.MilestoneForm(prefix="milestone"),
+        "today": today,
         "may_link": "followup.link_plan" in permissions,
     }
     if values["may_link"]:
         values["links"] = queries.links(text.promise)
         values["link_form"] = forms.LinkForm(actions=queries.linkable(text.promise))
+    if values["may_assign"]:
+        values |= {
+            "owner_form": carrying_forms.OwnerForm(prefix="owner", initial={"from_on": today}),
+            "responsible_form": carrying_forms.ResponsibleForm(
+                prefix="responsible", initial={"from_on": today}
+            ),
+            "partner_form": carrying_forms.PartnerForm(prefix="partner"),
+            "partners": text.promise.partners.all(),
+        }
     return render(request, "followup/promise.html", values | typed, status=_WRONG if typed else None)
+
+
+def _may_record(request: HttpRequest, carriers: people.Carriers) -> bool:
+    return "followup.record_status" in granted(request, scope=carriers.service_slug)
 
 
 def _plan_page(
