@@ -22,7 +22,7 @@ ORIGIN = "Publieke bronnen over Genk"
 
 @transaction.atomic
 def load(*, now: datetime) -> Version:
-    """Store the promises and publish them, with where they stand and figures; the second time, nothing changes.
+    """Publish the promises, with where they stand, and store figures; the second time, nothing changes.
 
     Where they see an earlier state of these data, a promise that is still there keeps its number.
     """
