@@ -110,7 +110,7 @@ class TestWhatWasRead:
             assert "<script>alert" not in client.get(address).text
 
     def test_costs_a_bounded_number_of_queries(self, client, django_assert_max_num_queries):
-        genk.load(now=NOW)
+        genk.promises(now=NOW)
         client.get("/beloften/2/")
 
         for number in (1, 60, 300, 688):

@@ -9,12 +9,13 @@ from akkoord.web.agreement import actions, queries
 from akkoord.web.agreement.models import Domain, Promise, PromiseText, Version
 from akkoord.web.examples.genk import data
 from akkoord.web.examples.genk.load import load, promises
+from akkoord.web.followup.models import Proof, Status
 from akkoord.web.history.models import Event
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-NOW = datetime(2026, 9, 1, 12, 0, tzinfo=UTC)
-TABLES = (Version, Domain, Promise, PromiseText, Event)
+NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
+TABLES = (Version, Domain, Promise, PromiseText, Status, Proof, Event)
 
 
 def stored():

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import UTC, date, datetime
+from typing import get_args
 
 import pytest
 from django.conf import settings
 
+from akkoord.followup.stages import STAGES, ProofKind
 from akkoord.web.examples.voorbeeldegem import load, story, town
+from akkoord.web.followup import queries as followup
+from akkoord.web.followup.models import Deadline, Status
 from akkoord.web.reports import queries as reports
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -16,23 +21,55 @@ class TestFill:
     @pytest.mark.parametrize(("words", "count"), [("een zeppelin", 0), ("en", r"\d\d+")])
     def test_wants_words_that_are_in_one_promise(self, monkeypatch, words, count):
         story.publish_agreement(story.read_agreement())
-        story.plan_the_money(story.promise_text().promise)
-        sheet = {"plan_actions": [{"code": "AC1", "title": "Actie", "euro": {}, "promises": [words]}]}
+        empty = dict.fromkeys(("plan_actions", "decisions", "drafts", "reports"), ())
+        sheet = empty | {"promises": [{"promise": words, "events": []}]}
         monkeypatch.setattr(town.tomllib, "loads", lambda text: sheet)
 
         with pytest.raises(town.NotOnePromise, match=rf"'{words}' is in {count} promises"):
             town.fill(date(2026, 11, 1))
 
 
-class TestReports:
-    def test_were_sent_with_what_was_known_by_then(self):
+class TestStates:
+    NOW = datetime(2026, 11, 25, 10, tzinfo=UTC)
+
+    def test_are_of_every_stage_claimed_and_proved_late_moved_and_mistaken(self):
+        load.load(now=self.NOW)
+        promises, on = [text.promise_id for text in followup.published_texts()], self.NOW.date()
+        days = (date(2025, 10, 1), date(2026, 7, 1), on)
+        stood = [one for day in days for one in followup.standings(promises, day, on).values()]
+        late = [text.text for text, stand in followup.asking(on, 52) if stand.is_overdue]
+
+        assert {one.stage.code for one in stood} == set(STAGES) - {"no_information"}
+        assert {one.stage.code for one in stood if one.is_claimed} > {"in_progress", "delivered"}
+        assert {proof.kind for one in stood for proof in one.proof} == set(get_args(ProofKind))
+        assert late == [
+            "Brieven van de stad worden herschreven in klare taal.",
+            "De oevers van de Leemput worden een natuurgebied.",
+        ]
+        assert Deadline.objects.count() > len(Deadline.objects.values("promise").distinct())
+        assert Status.objects.exclude(withdraws=None).count() == 1
+
+    def test_are_told_of_most_promises_in_two_to_four_steps_and_of_the_others_not(self):
+        load.load(now=self.NOW)
+        steps = Counter(Status.objects.filter(withdraws=None).values_list("promise_id", flat=True))
+
+        assert 40 <= len(steps) < len(followup.published_texts())
+        assert set(steps.values()) <= {2, 3, 4}
+
+
+class TestTelling:
+    """Nothing is told that had not happened yet."""
+
+    def test_stops_at_its_day(self):
         load.load(now=datetime(2026, 8, 1, 10, tzinfo=UTC))
         sent = {report.period: report for report in reports.sent()}
 
+        assert not Status.objects.filter(known_at__gte=datetime(2026, 8, 2, tzinfo=UTC)).exists()
         # The one of the first half of 2026 goes to the council in September.
         assert list(sent) == ["2025", "2025-2", "2025-1"]
         counts = {period: reports.by_number(one.pk).summary["counts"] for period, one in sent.items()}
-        assert [counts[period]["promises"] - counts[period]["no_information"] for period in sent] == [7, 7, 1]
+        known = [counts[period]["promises"] - counts[period]["no_information"] for period in sent]
+        assert known == [36, 36, 9]
 
 
 class TestPages:

@@ -11,7 +11,7 @@ from django.db import transaction
 from akkoord.web.agreement import actions, queries
 from akkoord.web.agreement.models import Version
 from akkoord.web.examples import figures
-from akkoord.web.examples.genk import data
+from akkoord.web.examples.genk import data, states
 from akkoord.web.review import actions as review
 
 TITLE = "Bestuursakkoord 2019-2024"
@@ -22,11 +22,12 @@ ORIGIN = "Publieke bronnen over Genk"
 
 @transaction.atomic
 def load(*, now: datetime) -> Version:
-    """Store the promises and figures, and publish them; where residents see them already, nothing changes.
+    """Publish the promises, with where they stand, and store figures; the second time, nothing changes.
 
     Where they see an earlier state of these data, a promise that is still there keeps its number.
     """
     version = promises(now=now)
+    states.record(version, now=now)
     figures.bring_in(HERE, origin=ORIGIN, now=now)
     return version
 

@@ -1,10 +1,10 @@
-"""The rest of the town: money, states, decisions and a draft from `town.toml`, with the web's own actions."""
+"""The rest of the town, from `town.toml` and `states.toml`, with the web's own actions."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from importlib import resources
 from typing import Any
 
@@ -18,11 +18,15 @@ from akkoord.web.decisions import actions as decisions
 from akkoord.web.examples.voorbeeldegem.story import moment
 from akkoord.web.followup import actions as followup
 from akkoord.web.followup.given import GivenProof
-from akkoord.web.followup.models import Plan
+from akkoord.web.followup.models import Plan, Status
 from akkoord.web.reports import actions as reports
 from akkoord.web.reports import queries as report_queries
 
 Sheet = dict[str, Any]
+Act = Callable[[Sheet, "_Promises"], None]
+
+_PLANNED_ON = date(2025, 12, 16)
+_A_WEEK = timedelta(days=7)
 
 
 class NotOnePromise(InputError):
@@ -33,31 +37,41 @@ class NotOnePromise(InputError):
 
 
 def fill(today: date) -> None:
-    """Bring everything of `town.toml` in, in the order of its days within each kind.
+    """Bring in everything of `town.toml` and `states.toml`, in the order of its days.
 
     Args:
-        today: The day of the telling; a report that was not sent before it is not sent.
+        today: The day of the telling; what lies after it has not happened yet.
     """
-    sheet = tomllib.loads(resources.files(__package__).joinpath("town.toml").read_text(encoding="utf-8"))
     promises = _Promises()
-    for action in sheet["plan_actions"]:
-        _plan(action, promises)
-    for decision in sorted(sheet["decisions"], key=lambda row: row["published_on"]):
-        _decide(decision, promises)
-    for deadline in sheet["deadlines"]:
-        followup.set_deadline(
-            promise_id=promises.one(deadline["promise"]).pk,
-            deadline=deadline["deadline"],
-            actor=None,
-            now=moment(deadline["set_on"]),
-        )
-    for status in sorted(sheet["statuses"], key=lambda row: row["recorded_on"]):
-        _record(status, promises)
-    for draft in sheet["drafts"]:
-        decisions.make_draft(content=_content(draft, promises), actor=None, now=moment(draft["drafted_on"]))
-    for report in sheet["reports"]:
-        if report["sent_on"] <= today:
-            _report(report)
+    for day, act, row in sorted(_happened(promises), key=lambda one: one[0]):
+        if day <= today:
+            act(row, promises)
+
+
+def _happened(promises: _Promises) -> Iterator[tuple[date, Act, Sheet]]:
+    """Give all that happened in the town: the day on which it was recorded, what records it, and its row."""
+    town = _sheet("town.toml")
+    for name, day, act in (
+        ("plan_actions", None, _plan),
+        ("decisions", "published_on", _decide),
+        ("drafts", "drafted_on", _draft),
+        ("reports", "sent_on", _report),
+    ):
+        for row in town[name]:
+            yield row[day] if day else _PLANNED_ON, act, row
+    for told in _sheet("states.toml")["promises"]:
+        promise = promises.one(told["promise"])
+        for row in told.get("deadlines", ()):
+            yield row["set_on"], _set_deadline, row | {"promise": promise}
+        for event in told["events"]:
+            row = {"recorded_on": event["true_on"] + _A_WEEK, "promise": promise} | event
+            yield row["recorded_on"], _record, row
+            if "withdrawn_on" in row:
+                yield row["withdrawn_on"], _withdraw, row
+
+
+def _sheet(name: str) -> Sheet:
+    return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
 class _Promises:
@@ -78,7 +92,7 @@ class _Promises:
 
 
 def _plan(row: Sheet, promises: _Promises) -> None:
-    now = moment(date(2025, 12, 16))
+    now = moment(_PLANNED_ON)
     action = followup.add_plan_action(
         plan_id=Plan.objects.get(title="2026-2031").pk,
         code=row["code"],
@@ -112,10 +126,23 @@ def _decide(row: Sheet, promises: _Promises) -> None:
         )
 
 
-def _record(row: Sheet, promises: _Promises) -> None:
-    proof = [GivenProof(seen_on=row["recorded_on"], **row["proof"])] if "proof" in row else []
+def _draft(row: Sheet, promises: _Promises) -> None:
+    decisions.make_draft(content=_content(row, promises), actor=None, now=moment(row["drafted_on"]))
+
+
+def _set_deadline(row: Sheet, _promises: _Promises) -> None:
+    followup.set_deadline(
+        promise_id=row["promise"].pk, deadline=row["deadline"], actor=None, now=moment(row["set_on"])
+    )
+
+
+def _record(row: Sheet, _promises: _Promises) -> None:
+    proof = []
+    if "proof" in row:
+        kind, reference, title = row["proof"]
+        proof = [GivenProof(kind, reference, seen_on=row["recorded_on"], title=title)]
     followup.record_status(
-        promise_id=promises.one(row["promise"]).pk,
+        promise_id=row["promise"].pk,
         stage=row["stage"],
         true_on=row["true_on"],
         proof=proof,
@@ -125,7 +152,12 @@ def _record(row: Sheet, promises: _Promises) -> None:
     )
 
 
-def _report(row: Sheet) -> None:
+def _withdraw(row: Sheet, _promises: _Promises) -> None:
+    mistake = Status.objects.get(promise=row["promise"], stage=row["stage"], true_on=row["true_on"])
+    followup.withdraw_status(status_id=mistake.pk, actor=None, now=moment(row["withdrawn_on"]))
+
+
+def _report(row: Sheet, _promises: _Promises) -> None:
     """Send a report, with what had been recorded by that day."""
     period, now = periods.read(row["period"]), moment(row["sent_on"])
     reports.write_words(period=period, words=row["words"], actor=None, now=now)
