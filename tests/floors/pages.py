@@ -338,7 +338,8 @@ ONLY_SENT_TO = frozenset({
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
     "followup:assign", "followup:answer_for", "followup:add_partner", "followup:remove_partner",
-    "followup:add_milestone", "followup:change_milestone", "followup:add_service", "followup:hold_office",
+    "followup:add_milestone", "followup:change_milestone", "followup:add_service", "followup:add_office",
+    "followup:hold_office",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
     "reports:make_files",
 })  # fmt: skip

@@ -10,9 +10,7 @@ PROCESSING = Processing(
     "followup",
     title=_("Follow-up of promises"),
     people=_("People who work with Akkoord, and who hold an office."),
-    data=_(
-        "Who holds which office. Who recorded, approved or judged where a promise stands, or by when it is to be kept."
-    ),
+    data=_("Who holds which office. Who recorded, approved or judged something, or set a date."),
     purpose=_("So that a report can be answered for."),
     ground=_("GDPR, art. 6.1.e: a task in the public interest (Decree on Local Government)."),
     kept=_("As long as the agreement is followed. Once the account is erased, it no longer says who it was."),

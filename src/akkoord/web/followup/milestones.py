@@ -83,7 +83,7 @@ def add(*, promise_id: int, title: str, due: str, actor: User | None, now: datet
     if Milestone.objects.filter(promise=promise, title=title).exists():
         raise MilestoneExists(title=title)
     milestone = Milestone.objects.create(promise=promise, title=title, due=due, due_on=due_on)
-    _record("followup.milestone_set", milestone, {"due": due}, actor, now)
+    _record("followup.milestone_set", milestone, payload={"due": due}, actor=actor, now=now)
     return milestone
 
 
@@ -100,7 +100,13 @@ def move(*, milestone_id: int, due: str, actor: User | None, now: datetime) -> N
     milestone.due_on = standing.last_day(milestone.due) if milestone.due else None
     if milestone.due != before:
         milestone.save(update_fields=["due", "due_on"])
-        _record("followup.milestone_moved", milestone, {"before": before, "due": milestone.due}, actor, now)
+        _record(
+            "followup.milestone_moved",
+            milestone,
+            payload={"before": before, "due": milestone.due},
+            actor=actor,
+            now=now,
+        )
 
 
 @transaction.atomic
@@ -117,7 +123,7 @@ def reach(*, milestone_id: int, reached_on: date, actor: User | None, now: datet
     milestone = _open(milestone_id)
     milestone.reached_on = reached_on
     milestone.save(update_fields=["reached_on"])
-    _record("followup.milestone_reached", milestone, {}, actor, now, reached_on)
+    _record("followup.milestone_reached", milestone, actor=actor, effective_on=reached_on, now=now)
 
 
 @transaction.atomic
@@ -130,7 +136,7 @@ def drop(*, milestone_id: int, actor: User | None, now: datetime) -> None:
     milestone = _open(milestone_id)
     milestone.is_dropped = True
     milestone.save(update_fields=["is_dropped"])
-    _record("followup.milestone_dropped", milestone, {}, actor, now)
+    _record("followup.milestone_dropped", milestone, actor=actor, now=now)
 
 
 def shown(promise: Promise, on: date) -> Sequence[Shown]:
@@ -160,19 +166,6 @@ def _open(milestone_id: int) -> Milestone:
     return milestone
 
 
-def _record(
-    kind: str,
-    milestone: Milestone,
-    payload: dict[str, Any],
-    actor: User | None,
-    now: datetime,
-    on: date | None = None,
-) -> None:
-    history.record(
-        actor=actor,
-        subject=milestone.promise,
-        kind=kind,
-        payload={"milestone": milestone.title, **payload},
-        effective_on=on,
-        now=now,
-    )
+def _record(kind: str, milestone: Milestone, **values: Any) -> None:
+    payload = {"milestone": milestone.title, **values.pop("payload", {})}
+    history.record(subject=milestone.promise, kind=kind, payload=payload, **values)

@@ -79,7 +79,9 @@ def add_service(*, name: str, actor: User | None, now: datetime) -> Service:
     if not slug or Service.objects.filter(Q(name=name) | Q(slug=slug)).exists():
         raise NameTaken(name=name)
     service = Service.objects.create(name=name, slug=slug)
-    _record("followup.service_added", service, {"name": name}, actor, now)
+    history.record(
+        actor=actor, subject=service, kind="followup.service_added", payload={"name": name}, now=now
+    )
     return service
 
 
@@ -93,7 +95,9 @@ def add_office(*, title: str, actor: User | None, now: datetime) -> Office:
     if Office.objects.filter(title=title).exists():
         raise NameTaken(name=title)
     office = Office.objects.create(title=title)
-    _record("followup.office_added", office, {"title": title}, actor, now)
+    history.record(
+        actor=actor, subject=office, kind="followup.office_added", payload={"title": title}, now=now
+    )
     return office
 
 
@@ -110,7 +114,9 @@ def hold_office(*, office_id: int, name: str, from_on: date, actor: User | None,
     _close(OfficeTerm.objects.filter(office=office), from_on)
     term = OfficeTerm.objects.create(office=office, name=name, from_on=from_on)
     # A name stays in its row, where it can be mended; history tells that somebody else came.
-    _record("followup.office_changed", office, {}, actor, now, from_on)
+    history.record(
+        actor=actor, subject=office, kind="followup.office_changed", payload={}, effective_on=from_on, now=now
+    )
     return term
 
 
@@ -133,7 +139,14 @@ def give_to_service(
     if service is not None:
         Owner.objects.create(promise=promise, service=service, from_on=from_on)
     payload = {"service": service.name if service else ""}
-    _record("followup.owner_changed", promise, payload, actor, now, from_on)
+    history.record(
+        actor=actor,
+        subject=promise,
+        kind="followup.owner_changed",
+        payload=payload,
+        effective_on=from_on,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -152,7 +165,14 @@ def make_responsible(
     if office is not None:
         Responsible.objects.create(promise=promise, office=office, from_on=from_on)
     payload = {"office": office.title if office else ""}
-    _record("followup.responsible_changed", promise, payload, actor, now, from_on)
+    history.record(
+        actor=actor,
+        subject=promise,
+        kind="followup.responsible_changed",
+        payload=payload,
+        effective_on=from_on,
+        now=now,
+    )
 
 
 @transaction.atomic
@@ -171,7 +191,7 @@ def add_partner(
         raise NameTaken(name=name)
     partner = Partner.objects.create(promise=promise, name=name, must_keep_it=must_keep_it)
     payload = {"partner": name, "must_keep_it": must_keep_it}
-    _record("followup.partner_added", promise, payload, actor, now)
+    history.record(actor=actor, subject=promise, kind="followup.partner_added", payload=payload, now=now)
     return partner
 
 
@@ -182,7 +202,13 @@ def remove_partner(*, partner_id: int, actor: User | None, now: datetime) -> Non
     if partner is None:
         return
     partner.delete()
-    _record("followup.partner_removed", partner.promise, {"partner": partner.name}, actor, now)
+    history.record(
+        actor=actor,
+        subject=partner.promise,
+        kind="followup.partner_removed",
+        payload={"partner": partner.name},
+        now=now,
+    )
 
 
 def of(promises: Collection[int], on: date) -> Mapping[int, Carriers]:
@@ -252,14 +278,3 @@ def _close(rows: Any, from_on: date, **same: object) -> bool:
         last.until_on = from_on
         last.save(update_fields=["until_on"])
     return True
-
-
-def _record(
-    kind: str,
-    subject: Any,
-    payload: dict[str, Any],
-    actor: User | None,
-    now: datetime,
-    on: date | None = None,
-) -> None:
-    history.record(actor=actor, subject=subject, kind=kind, payload=payload, effective_on=on, now=now)

@@ -84,7 +84,7 @@ def assign(request: HttpRequest, number: int) -> HttpResponse:
             **who,
         )
 
-    return _back(request, number, _did(request, form, give), owner_form=form)
+    return _back(request, number, did=_did(request, form, give), owner_form=form)
 
 
 @require_POST
@@ -103,7 +103,7 @@ def answer_for(request: HttpRequest, number: int) -> HttpResponse:
             **who,
         )
 
-    return _back(request, number, _did(request, form, make), responsible_form=form)
+    return _back(request, number, did=_did(request, form, make), responsible_form=form)
 
 
 @require_POST
@@ -115,7 +115,7 @@ def add_partner(request: HttpRequest, number: int) -> HttpResponse:
     did = _did(
         request, form, lambda given, who: people.add_partner(promise_id=text.promise_id, **given, **who)
     )
-    return _back(request, number, did, partner_form=form)
+    return _back(request, number, did=did, partner_form=form)
 
 
 @require_POST
@@ -130,7 +130,7 @@ def remove_partner(request: HttpRequest, number: int) -> HttpResponse:
     ):
         raise Http404(_("This promise has no such partner."))
     people.remove_partner(partner_id=form.cleaned_data["pk"], actor=account(request), now=timezone.now())
-    return _back(request, number, True)
+    return _back(request, number, did=True)
 
 
 @require_POST
@@ -141,7 +141,7 @@ def add_milestone(request: HttpRequest, number: int) -> HttpResponse:
     staff.refuse_another_service(request, text)
     form = forms.MilestoneForm(request.POST, prefix="milestone")
     did = _did(request, form, lambda given, who: milestones.add(promise_id=text.promise_id, **given, **who))
-    return _back(request, number, did, milestone_form=form)
+    return _back(request, number, did=did, milestone_form=form)
 
 
 @require_POST
@@ -165,7 +165,7 @@ def change_milestone(request: HttpRequest, number: int) -> HttpResponse:
             case _:
                 milestones.drop(**which)
 
-    return _back(request, number, _did(request, form, change), change_form=form)
+    return _back(request, number, did=_did(request, form, change), change_form=form)
 
 
 def _did(
@@ -184,7 +184,7 @@ def _did(
     return True
 
 
-def _back(request: HttpRequest, number: int, did: bool, **typed: Any) -> HttpResponse:  # noqa: FBT001
+def _back(request: HttpRequest, number: int, *, did: bool, **typed: Any) -> HttpResponse:
     if did:
         messages.success(request, _("Saved."))
         return redirect("followup:promise", number)
