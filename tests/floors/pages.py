@@ -130,6 +130,14 @@ FOLLOWUP = (
     Page("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
     Page("follow-up work", "/opvolging/beloften/", role="coordinator"),
     Page("follow-up work of a service", "/opvolging/beloften/?q=zorg", role="service"),
+    Page("follow-up work in English", "/en/opvolging/beloften/?list=claimed", role="coordinator"),
+    Page(
+        "recording nothing from the list",
+        "/opvolging/beloften/{promise}/meteen/",
+        422,
+        "coordinator",
+        {"stage": ""},
+    ),
     Page("recording", "/opvolging/beloften/{promise}/", role="coordinator"),
     Page("recording in English", "/en/opvolging/beloften/{promise}/", role="coordinator"),
     Page(
@@ -332,7 +340,7 @@ ONLY_SENT_TO = frozenset({
     "indicators:unlink", "indicators:apply", "indicators:discard",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
-    "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
+    "followup:add_plan_action", "followup:quick", "decisions:link", "decisions:unlink", "decisions:publish",
     "reports:make_files",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

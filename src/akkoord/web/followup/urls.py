@@ -1,14 +1,15 @@
 from django.urls import path
 
-from akkoord.web.followup.views import public, staff
+from akkoord.web.followup.views import public, staff, working
 
 app_name = "followup"
 
 urlpatterns = [
     path("opvolging/", public.home, name="home"),
     path("opvolging/fasen/", public.stages, name="stages"),  # codespell:ignore fasen
-    path("opvolging/beloften/", staff.work, name="work"),
+    path("opvolging/beloften/", working.work, name="work"),
     path("opvolging/beloften/<int:number>/", staff.promise, name="promise"),
+    path("opvolging/beloften/<int:number>/meteen/", working.quick, name="quick"),
     path("opvolging/beloften/<int:number>/noteren/", staff.record_status, name="record_status"),
     path("opvolging/beloften/<int:number>/intrekken/", staff.withdraw_status, name="withdraw_status"),
     path("opvolging/beloften/<int:number>/einddatum/", staff.set_deadline, name="set_deadline"),
