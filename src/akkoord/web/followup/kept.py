@@ -14,5 +14,11 @@ PROCESSING = Processing(
     purpose=_("So that a report can be answered for."),
     ground=_("GDPR, art. 6.1.e: a task in the public interest (Decree on Local Government)."),
     kept=_("As long as the agreement is followed. Once the account is erased, it no longer says who it was."),
-    models=("followup.status", "followup.deadline", "followup.passage", "followup.judgement"),
+    models=(
+        "followup.status",
+        "followup.deadline",
+        "followup.passage",
+        "followup.judgement",
+        "followup.sheet",
+    ),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.followup.views import public, staff, working
+from akkoord.web.followup.views import public, sheets, staff, working
 
 app_name = "followup"
 
@@ -15,6 +15,11 @@ urlpatterns = [
     path("opvolging/beloften/<int:number>/einddatum/", staff.set_deadline, name="set_deadline"),
     path("opvolging/beloften/<int:number>/koppelen/", staff.link, name="link"),
     path("opvolging/beloften/<int:number>/ontkoppelen/", staff.unlink, name="unlink"),
+    path("opvolging/bestand/", sheets.sheet, name="sheet"),
+    path("opvolging/bestand/opvolging.<str:form>", sheets.download, name="sheet_download"),
+    path("opvolging/bestand/<uuid:public_id>/", sheets.found, name="sheet_found"),
+    path("opvolging/bestand/<uuid:public_id>/noteren/", sheets.confirm, name="sheet_confirm"),
+    path("opvolging/bestand/<uuid:public_id>/verslag.csv", sheets.report, name="sheet_report"),
     path("opvolging/plan/", staff.plan, name="plan"),
     path("opvolging/plan/nieuw/", staff.add_plan, name="add_plan"),
     path("opvolging/plan/<int:plan_id>/actie/", staff.add_plan_action, name="add_plan_action"),
