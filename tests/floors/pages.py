@@ -147,6 +147,13 @@ FOLLOWUP = (
         "coordinator",
         {"stage": "delivered", "proof-TOTAL_FORMS": "1", "proof-INITIAL_FORMS": "0"},
     ),
+    Page("sheet", "/opvolging/bestand/", role="coordinator"),
+    Page("sheet in English", "/en/opvolging/bestand/", role="service"),
+    Page("sheet that is none", "/opvolging/bestand/", 422, "coordinator", {"sheet": ""}),
+    Page("what a sheet changes", "/opvolging/bestand/{sheet}/", role="coordinator"),
+    Page(
+        "what of a sheet cannot be used", "/en/opvolging/bestand/{sheet}/?state=problem", role="coordinator"
+    ),
     Page("plan", "/opvolging/plan/", role="coordinator"),
     Page("plan without a title", "/opvolging/plan/nieuw/", 422, "coordinator", {"title": ""}),
 )
@@ -340,7 +347,7 @@ ONLY_SENT_TO = frozenset({
     "indicators:unlink", "indicators:apply", "indicators:discard",
     "history:verify", "jobs:cancel", "followup:record_status", "followup:withdraw_status",
     "followup:set_deadline", "followup:link", "followup:unlink", "followup:add_plan",
-    "followup:add_plan_action", "followup:quick", "decisions:link", "decisions:unlink", "decisions:publish",
-    "reports:make_files",
+    "followup:add_plan_action", "followup:quick", "followup:sheet_confirm", "decisions:link",
+    "decisions:unlink", "decisions:publish", "reports:make_files",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

@@ -47,7 +47,7 @@ def apply(lines: Sequence[Line], reach: Reach, *, actor: User | None, now: datet
 def apply_some(
     lines: Sequence[Line], reach: Reach, first: dict[int, int], *, actor: User | None, now: datetime
 ) -> list[Difference]:
-    """Do what some rows of a sheet say in one transaction; `first` carries which promises stood before them."""
+    """Do what some rows of a sheet say in one transaction; `first` holds which promises stood before."""
     today = timezone.localdate(now)
     stands = standing.now(today, _numbers(lines))
     found = comparing.differences(lines, stands, reach, today, first=first)

@@ -181,7 +181,7 @@ def _compare_status(one: Difference, cells: Mapping[str, str], now: Now, today: 
         if given.clears_proof and now.proof:
             _refuse(one, "proof_reference", CLEAR, refusals.NotCleared("proof_reference"))
         return
-    _check(one, given, now, stage, true_on, is_shown=is_shown)
+    _check(given, now, stage, true_on, is_shown=is_shown)
     if one.problems:
         return
     since = true_on or now.true_on
@@ -209,10 +209,9 @@ def _is_shown(proof: GivenProof, cells: Mapping[str, str], now: Now) -> bool:
     )
 
 
-def _check(
-    one: Difference, given: _Given, now: Now, stage: str, true_on: date | None, *, is_shown: bool
-) -> None:
+def _check(given: _Given, now: Now, stage: str, true_on: date | None, *, is_shown: bool) -> None:
     """Refuse what a person would not mean: mostly cells of the stage before that were left as they were."""
+    one = given.one
     is_new = stage != now.stage
     if stage == "no_information":
         # Either nothing is known and no stage is given, or a stage would be taken away.

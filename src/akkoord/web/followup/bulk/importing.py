@@ -1,4 +1,4 @@
-"""A sheet brought in by a page: first what it would change, and once that is confirmed, a job that does it."""
+"""A sheet brought in by a page: what it would change, and once that is confirmed, a job that does it."""
 
 from __future__ import annotations
 

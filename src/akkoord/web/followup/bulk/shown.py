@@ -15,6 +15,7 @@ from akkoord.web.accounts.models import User
 from akkoord.web.followup import saying
 from akkoord.web.followup.bulk import importing
 from akkoord.web.followup.bulk.columns import COLUMNS
+from akkoord.web.followup.bulk.comparing import Difference
 from akkoord.web.followup.models import Sheet, SheetRow
 from akkoord.web.frame import language
 from akkoord.web.jobs import reasons
@@ -102,6 +103,27 @@ def shown(some: Iterable[SheetRow]) -> list[ShownRow]:
         )
         for row in some
     ]
+
+
+def plain(one: Difference) -> dict[str, Any]:
+    """Return what became of a row as plain values. The fields: docs/reference/command-line.md."""
+    return {
+        "row": one.row,
+        "number": one.number,
+        "state": one.state,
+        "changes": [
+            {"column": each.column, "before": each.before, "after": each.after} for each in one.changes
+        ],
+        "problems": [
+            {
+                "column": each.column,
+                "value": each.value,
+                "code": each.reason.code,
+                "message": saying.sentence(each.reason),
+            }
+            for each in one.problems
+        ],
+    }
 
 
 def report(sheet: Sheet) -> bytes:

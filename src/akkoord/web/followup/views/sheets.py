@@ -27,8 +27,8 @@ _WRONG = 422
 @needs(reach.PERMISSION, anywhere=True)
 def sheet(request: HttpRequest) -> HttpResponse:
     """The sheet to take along, and the place to bring it back."""
-    form = forms.SheetForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = forms.SheetForm(request.POST, request.FILES) if request.method == "POST" else forms.SheetForm()
+    if form.is_bound and form.is_valid():
         upload = form.cleaned_data["sheet"]
         try:
             found = importing.bring_in(
