@@ -104,7 +104,7 @@ class TestSheets:
             ],
             "problems": [],
         }
-        assert "row 3, stage: klaar is no stage" in dry.stderr
+        assert "row 3, stage: klaar is not a stage" in dry.stderr
         assert "2\t1\tchange\tstage: no_information > delivered\n" in table.stdout
         assert json.loads(again.stdout)["counts"] == {"change": 0, "same": 1, "problem": 1}
 

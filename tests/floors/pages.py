@@ -292,6 +292,8 @@ ALL = (
 NO_PAGE = {
     "health": "one word, for monitors",
     "agreement:promise_json": "a download",
+    "followup:sheet_download": "a download",
+    "followup:sheet_report": "a download",
     "open_data:dataset": "a download",
     "open_data:terms": "the context of the linked data, for programs",
     "agreement:picture_svg": "a download",
