@@ -69,3 +69,48 @@ class TestReport:
 
         assert answer.exit_code == 1
         assert said in answer.stderr
+
+
+class TestSheets:
+    def run(self, *arguments, given=None, language="en"):
+        return CliRunner().invoke(cli, ["--language", language, "followup", *arguments], input=given)
+
+    def test_go_out_and_come_in_unchanged(self, sent, tmp_path):
+        out = tmp_path / "opvolging.xlsx"
+        assert self.run("export", "--format", "xlsx", "-o", str(out)).exit_code == 0
+
+        answer = self.run("import", str(out))
+
+        assert (answer.exit_code, json.loads(answer.stdout)["counts"]) == (
+            0,
+            {"change": 0, "same": 2, "problem": 0},
+        )
+
+    def test_say_what_each_row_changes_and_change_nothing_in_a_dry_run(self, sent):
+        rows = b"number;stage;true_on\n1;delivered;1/3/2026\n2;klaar;1/3/2026\n"
+
+        dry = self.run("import", "-", "--dry-run", given=rows)
+        table = self.run("import", "-", "--format", "table", given=rows, language="nl")
+        again = self.run("import", "-", given=rows)
+
+        assert dry.exit_code == table.exit_code == 1
+        assert json.loads(dry.stdout)["rows"][0] == {
+            "row": 2,
+            "number": 1,
+            "state": "change",
+            "changes": [
+                {"column": "stage", "before": "no_information", "after": "delivered"},
+                {"column": "true_on", "before": "", "after": "2026-03-01"},
+            ],
+            "problems": [],
+        }
+        assert "row 3, stage: klaar is not a stage" in dry.stderr
+        assert "2\t1\tchange\tstage: no_information > delivered\n" in table.stdout
+        assert json.loads(again.stdout)["counts"] == {"change": 0, "same": 1, "problem": 1}
+
+    def test_say_why_a_file_is_no_sheet(self, sent):
+        answer = self.run("import", "-", given=b"number,stage\n1,\0")
+
+        assert answer.exit_code == 1
+        assert "not a table that we can read" in answer.stderr
+        assert self.run("import", "bestaat-niet.csv").exit_code == 2

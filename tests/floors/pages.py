@@ -130,6 +130,14 @@ FOLLOWUP = (
     Page("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
     Page("follow-up work", "/opvolging/beloften/", role="coordinator"),
     Page("follow-up work of a service", "/opvolging/beloften/?q=zorg", role="service"),
+    Page("follow-up work in English", "/en/opvolging/beloften/?list=claimed", role="coordinator"),
+    Page(
+        "recording nothing from the list",
+        "/opvolging/beloften/{promise}/meteen/",
+        422,
+        "coordinator",
+        {"stage": ""},
+    ),
     Page("recording", "/opvolging/beloften/{promise}/", role="coordinator"),
     Page("recording in English", "/en/opvolging/beloften/{promise}/", role="coordinator"),
     Page(
@@ -138,6 +146,13 @@ FOLLOWUP = (
         422,
         "coordinator",
         {"stage": "delivered", "proof-TOTAL_FORMS": "1", "proof-INITIAL_FORMS": "0"},
+    ),
+    Page("sheet", "/opvolging/bestand/", role="coordinator"),
+    Page("sheet in English", "/en/opvolging/bestand/", role="service"),
+    Page("sheet that is none", "/opvolging/bestand/", 422, "coordinator", {"sheet": ""}),
+    Page("what a sheet changes", "/opvolging/bestand/{sheet}/", role="coordinator"),
+    Page(
+        "what of a sheet cannot be used", "/en/opvolging/bestand/{sheet}/?state=problem", role="coordinator"
     ),
     Page("plan", "/opvolging/plan/", role="coordinator"),
     Page("services and offices", "/opvolging/diensten/", role="coordinator"),
@@ -282,6 +297,8 @@ ALL = (
 NO_PAGE = {
     "health": "one word, for monitors",
     "agreement:promise_json": "a download",
+    "followup:sheet_download": "a download",
+    "followup:sheet_report": "a download",
     "open_data:dataset": "a download",
     "open_data:terms": "the context of the linked data, for programs",
     "agreement:picture_svg": "a download",
@@ -342,5 +359,6 @@ ONLY_SENT_TO = frozenset({
     "followup:hold_office",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
     "reports:make_files",
+    "followup:quick", "followup:sheet_confirm",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

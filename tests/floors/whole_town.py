@@ -21,7 +21,8 @@ from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, L
 from akkoord.web.examples.voorbeeldegem import load, story
 from akkoord.web.files import actions as files
 from akkoord.web.followup import projection
-from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Status
+from akkoord.web.followup.bulk import importing as sheets
+from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Sheet, Status
 from akkoord.web.history import actions as history
 from akkoord.web.indicators import importing
 from akkoord.web.indicators.models import Import
@@ -103,6 +104,7 @@ def fill() -> WholeTown:
         "job_done": _job(people[Role.COORDINATOR], State.DONE).public_id,
         "person": people[Role.COORDINATOR].pk,
         "report": _report().pk,
+        "sheet": _sheet(text, people[Role.COORDINATOR]).public_id,
         "right": story.RIGHT,
         "link": links.address(User.objects.create_user("nieuw@voorbeeldegem.example", name="Cis")),
     }
@@ -116,6 +118,13 @@ def _report() -> Report:
     file = files.keep(upload=upload, actor=None, now=NOW, is_public=True)
     ReportFile.objects.create(report=report, form="pdf", language="nl", file=file)
     return report
+
+
+def _sheet(text: PromiseText, actor: User) -> Sheet:
+    """Bring in a sheet with a row that changes something, and many that cannot be used."""
+    rows = [f"{text.promise.number};dropped;2/11/2026;{town.LONG_WORD}", *["999999;dropped;2/11/2026;"] * 60]
+    content = "\n".join(["number;stage;true_on;remark", *rows]).encode()
+    return sheets.bring_in(content=content, name=f"{town.LONG_WORD}.csv", actor=actor, now=NOW)
 
 
 def _many_reports(times: int) -> None:

@@ -516,15 +516,6 @@ class TestThePlan:
 
 
 class TestWork:
-    def test_puts_overdue_promises_before_claimed_ones(self, staff):
-        record(1, "in_progress", date(2026, 2, 1), now=NOON)
-        record(2, "in_progress", date(2026, 2, 1), now=NOON)
-        actions.set_deadline(promise_id=promise(2).pk, deadline="2026-03", actor=None, now=NOON)
-
-        asking = staff.get(reverse("followup:work")).context["asking"]
-
-        assert [text.promise.number for text, _ in asking] == [2, 1]
-
     @pytest.mark.parametrize("words", ["bank 3", "%", "\0", "x" * 5000, "'\""])
     def test_takes_any_words(self, staff, words):
         assert staff.get(reverse("followup:work"), {"q": words, "page": "x"}).status_code == 200

@@ -95,6 +95,11 @@ def permissions_anywhere(user: User, on: date) -> frozenset[str]:
     return frozenset().union(*(PERMISSIONS[grant.role] for grant in _grants(user, on)))
 
 
+def scopes_of(user: User, permission: str, on: date) -> frozenset[str]:
+    """Return the domains and services in which somebody holds a permission; "" stands for the whole city."""
+    return frozenset(grant.scope for grant in _grants(user, on) if permission in PERMISSIONS[grant.role])
+
+
 def accounts() -> QuerySet[User]:
     """Return all accounts that were not erased, the open ones first, by name."""
     return User.objects.filter(erased_at=None).order_by("-is_active", "name", "pk")

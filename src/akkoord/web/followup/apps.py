@@ -45,7 +45,20 @@ class FollowupConfig(AppConfig):
                 "followup:organisation",
             )
         )
+        desk.register(
+            desk.Entry(
+                "followup.record_status",
+                _("Many promises at once"),
+                _("Take the promises along as a sheet, fill it in, and bring it back."),
+                "followup:sheet",
+            )
+        )
         telling.register_many(TELLING, TITLES, PUBLIC)
         telling.name_thing("followup.plan", _("multi-year plan"))
         telling.name_thing("followup.service", _("service"))
         telling.name_thing("followup.office", _("office"))
+
+        from akkoord.web.followup.bulk import importing
+        from akkoord.web.jobs import clock
+
+        clock.register("followup.sheets", importing.forget_old)

@@ -121,6 +121,12 @@ class DeadlineForm(forms.Form):
     )
 
 
+class SheetForm(forms.Form):
+    """A sheet that is brought back."""
+
+    sheet = forms.FileField(label=_("The sheet: XLSX or CSV"))
+
+
 class WithdrawForm(forms.Form):
     """Which status was a mistake."""
 

@@ -20,5 +20,6 @@ PROCESSING = Processing(
         "followup.passage",
         "followup.judgement",
         "followup.officeterm",
+        "followup.sheet",
     ),
 )

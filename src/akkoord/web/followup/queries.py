@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from akkoord.followup import plan as plan_engine
@@ -15,9 +15,7 @@ from akkoord.followup.stages import STAGES
 from akkoord.phrases import Reason
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
-from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.models import Promise, PromiseText, Version
-from akkoord.web.agreement.ranked import Ranked
 from akkoord.web.followup import record as records
 from akkoord.web.followup import saying, shown, sources, standing_rows
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
@@ -129,17 +127,6 @@ def published() -> Version | None:
     return version if version and version.texts.exists() else None
 
 
-def asking(on: date, most: int) -> list[tuple[PromiseText, Stand]]:
-    """Return the first promises that ask for work: overdue ones first, then those that are only claimed."""
-    version = agreement.published()
-    if version is None:
-        return []
-    rows = standing_rows.texts(version, on).filter(Q(is_overdue=True) | Q(now__is_claimed=True))
-    texts = list(rows.select_related("promise", "domain").order_by("-is_overdue", "position")[:most])
-    record = records.of(texts, money=False)
-    return [(text, shown.stand(record, text, on, on)) for text in texts]
-
-
 def published_texts() -> list[PromiseText]:
     """Return the promises that residents see, in the order of the agreement; none before the first."""
     version = agreement.published()
@@ -213,14 +200,6 @@ def linkable(promise: Promise) -> QuerySet[PlanAction]:
     return (
         PlanAction.objects.exclude(pk__in=linked).select_related("plan").order_by("-plan__first_year", "code")
     )
-
-
-def found(words: str) -> QuerySet[PromiseText] | Ranked:
-    """Return the promises that residents see and that hold these words, in the order of the agreement."""
-    version = agreement.published()
-    if version is None:
-        return PromiseText.objects.none()
-    return agreement.found(version, Filters(words=words)).texts
 
 
 def decisions(promise: Promise, until: date) -> tuple[sources.Reference, ...]:

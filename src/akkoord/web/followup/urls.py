@@ -1,14 +1,15 @@
 from django.urls import path
 
-from akkoord.web.followup.views import carrying, public, staff
+from akkoord.web.followup.views import carrying, public, sheets, staff, working
 
 app_name = "followup"
 
 urlpatterns = [
     path("opvolging/", public.home, name="home"),
     path("opvolging/fasen/", public.stages, name="stages"),  # codespell:ignore fasen
-    path("opvolging/beloften/", staff.work, name="work"),
+    path("opvolging/beloften/", working.work, name="work"),
     path("opvolging/beloften/<int:number>/", staff.promise, name="promise"),
+    path("opvolging/beloften/<int:number>/meteen/", working.quick, name="quick"),
     path("opvolging/beloften/<int:number>/noteren/", staff.record_status, name="record_status"),
     path("opvolging/beloften/<int:number>/intrekken/", staff.withdraw_status, name="withdraw_status"),
     path("opvolging/beloften/<int:number>/einddatum/", staff.set_deadline, name="set_deadline"),
@@ -28,6 +29,11 @@ urlpatterns = [
     path("opvolging/diensten/nieuw/", carrying.add_service, name="add_service"),
     path("opvolging/diensten/mandaat/", carrying.add_office, name="add_office"),
     path("opvolging/diensten/mandaat/<int:office_id>/", carrying.hold_office, name="hold_office"),
+    path("opvolging/bestand/", sheets.sheet, name="sheet"),
+    path("opvolging/bestand/opvolging.<str:form>", sheets.download, name="sheet_download"),
+    path("opvolging/bestand/<uuid:public_id>/", sheets.found, name="sheet_found"),
+    path("opvolging/bestand/<uuid:public_id>/noteren/", sheets.confirm, name="sheet_confirm"),
+    path("opvolging/bestand/<uuid:public_id>/verslag.csv", sheets.report, name="sheet_report"),
     path("opvolging/plan/", staff.plan, name="plan"),
     path("opvolging/plan/nieuw/", staff.add_plan, name="add_plan"),
     path("opvolging/plan/<int:plan_id>/actie/", staff.add_plan_action, name="add_plan_action"),

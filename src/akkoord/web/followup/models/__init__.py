@@ -1,5 +1,6 @@
 """Where promises stand, on what proof, with which money of the multi-year plan, by when, and by whom."""
 
+from akkoord.web.followup.models.bulk import Sheet, SheetRow
 from akkoord.web.followup.models.judging import Judgement, Milestone
 from akkoord.web.followup.models.people import (
     Office,
@@ -31,6 +32,8 @@ __all__ = [
     "Proof",
     "Responsible",
     "Service",
+    "Sheet",
+    "SheetRow",
     "Span",
     "Status",
     "Underway",

@@ -1,4 +1,4 @@
-"""The pages on which staff record: the work that asks for it, one promise, the plan."""
+"""The pages on which staff record: one promise, the plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -20,26 +19,7 @@ from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup import actions, carrying_forms, forms, milestones, people, queries, saying
 from akkoord.web.followup.models import Plan
 
-_PER_PAGE = 50
 _WRONG = 422
-
-
-@require_safe
-@never_cache
-@needs("followup.record_status", anywhere=True)
-def work(request: HttpRequest) -> HttpResponse:
-    """The promises that ask for work, and a search for any other."""
-    words = request.GET.get("q", "")[:200]
-    found = queries.found(words)
-    return render(
-        request,
-        "followup/work.html",
-        {
-            "words": words,
-            "page": Paginator(found, _PER_PAGE).get_page(request.GET.get("page")),
-            "asking": [] if words else queries.asking(timezone.localdate(), most=_PER_PAGE),
-        },
-    )
 
 
 @require_safe
