@@ -21,7 +21,7 @@ from akkoord.web.decisions.models import Decision, Draft, DraftArticle, Found, L
 from akkoord.web.examples.voorbeeldegem import load, story
 from akkoord.web.files import actions as files
 from akkoord.web.followup import projection
-from akkoord.web.followup.bulk import importing
+from akkoord.web.followup.bulk import importing as sheets
 from akkoord.web.followup.models import Plan, PlanAction, PlanAmount, PlanLink, Proof, Sheet, Status
 from akkoord.web.history import actions as history
 from akkoord.web.indicators import importing
@@ -124,7 +124,7 @@ def _sheet(text: PromiseText, actor: User) -> Sheet:
     """Bring in a sheet with a row that changes something, and many that cannot be used."""
     rows = [f"{text.promise.number};dropped;2/11/2026;{town.LONG_WORD}", *["999999;dropped;2/11/2026;"] * 60]
     content = "\n".join(["number;stage;true_on;remark", *rows]).encode()
-    return importing.bring_in(content=content, name=f"{town.LONG_WORD}.csv", actor=actor, now=NOW)
+    return sheets.bring_in(content=content, name=f"{town.LONG_WORD}.csv", actor=actor, now=NOW)
 
 
 def _many_reports(times: int) -> None:
