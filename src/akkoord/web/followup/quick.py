@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from akkoord.errors import AkkoordError
@@ -19,8 +21,6 @@ from akkoord.web.followup.models import RECORDED_STAGES
 class DayField(forms.CharField):
     """A day in a field of text, which takes one key to leave; a date field of a browser takes four."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-
     def clean(self, value: Any) -> Any:
         """Read the day."""
         text = super().clean(value)
@@ -28,6 +28,27 @@ class DayField(forms.CharField):
             return typed.day(text)
         except typed.NotADay as error:
             raise forms.ValidationError(saying.sentence(error)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields of one promise, and what is wrong with it: plain values, as a page has fifty."""
+
+    stage: str
+    true_on: str
+    reference: str
+    errors: Mapping[str, Sequence[str]]
+    general: Sequence[str] = ()
+
+
+def stages() -> list[tuple[str, str]]:
+    """Return the stages to choose from, each by its code and name."""
+    return [(code, saying.stage_name(code)) for code in RECORDED_STAGES]
+
+
+def untouched(today: date) -> Typed:
+    """Return the fields as they begin: with the day of today."""
+    return Typed("", f"{today.day}/{today.month}/{today.year}", "", {})
 
 
 class QuickForm(forms.Form):
@@ -39,20 +60,14 @@ class QuickForm(forms.Form):
         label=_("Web address of the proof"),
         required=False,
         max_length=500,
-        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
     )
 
-    def __init__(self, data: Any = None, *, number: int, today: date) -> None:
-        # The number of the promise tells its fields from those of the others on the page.
-        super().__init__(data, auto_id=f"p{number}-%s", initial={"true_on": date_format(today, "j/n/Y")})
+    def __init__(self, data: QueryDict, *, today: date) -> None:
+        super().__init__(data)
         self._today = today
-        names = [(code, saying.stage_name(code)) for code in RECORDED_STAGES]
         self.fields["stage"] = forms.ChoiceField(
-            label=_("Stage"),
-            choices=[("", _("Choose a stage")), *names],
-            error_messages={"required": _("Choose a stage")},
+            label=_("Stage"), choices=stages(), error_messages={"required": _("Choose a stage")}
         )
-        self.order_fields(["stage", "true_on", "reference"])
 
     def clean(self) -> dict[str, Any]:
         """Make the proof of the address, so that what is wrong with it stands beside it."""
@@ -68,3 +83,11 @@ class QuickForm(forms.Form):
     def status(self) -> dict[str, Any]:
         """Return what is recorded."""
         return {name: self.cleaned_data[name] for name in ("stage", "true_on", "proof")}
+
+    def typed(self) -> Typed:
+        """Return what was typed, with what is wrong with it."""
+        given = {name: str(self.data.get(name, ""))[:500] for name in self.fields}
+        errors = {
+            name: [str(one) for one in found] for name, found in self.errors.items() if name in self.fields
+        }
+        return Typed(**given, errors=errors, general=[str(one) for one in self.non_field_errors()])

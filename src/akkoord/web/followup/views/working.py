@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, needs
 from akkoord.web.followup import actions, forms, reach, working
-from akkoord.web.followup.quick import QuickForm
+from akkoord.web.followup.quick import QuickForm, Typed, stages, untouched
 from akkoord.web.frame.requests import HttpRequest
 
 _WRONG = 422
@@ -42,7 +42,7 @@ def quick(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(_("No promise has number %(number)s.") % {"number": number})
     if not reach.of(account(request), today).covers(row.service_slug):
         raise PermissionDenied
-    form = QuickForm(request.POST, number=number, today=today)
+    form = QuickForm(request.POST, today=today)
     if form.is_valid():
         try:
             actions.record_status(
@@ -53,51 +53,51 @@ def quick(request: HttpRequest, number: int) -> HttpResponse:
         else:
             return _recorded(request, number)
     if request.htmx:
-        return render(request, "followup/_work_row.html", _entry(request, row, form), status=_WRONG)
-    return _page(request, _asked(QueryDict(request.POST.get("back", ""))), form, number)
+        return render(request, "followup/_work_row.html", _entry(request, row, form.typed()), status=_WRONG)
+    return _page(request, _asked(QueryDict(request.POST.get("back", ""))), form.typed(), number)
 
 
 def _recorded(request: HttpRequest, number: int) -> HttpResponse:
     today = timezone.localdate()
     if request.htmx:
         row = working.row(number, today)
-        form = QuickForm(number=number, today=today)
-        return render(request, "followup/_work_row.html", _entry(request, row, form) | {"is_saved": True})
+        entry = _entry(request, row, untouched(today)) | {"is_saved": True}
+        return render(request, "followup/_work_row.html", entry)
     messages.success(request, _("Recorded. Residents see it on the page of the promise."))
     back = _asked(QueryDict(request.POST.get("back", "")))
     return redirect(f"{reverse('followup:work')}?{_address(back)}#p{number}")
 
 
 def _page(
-    request: HttpRequest, asked: dict[str, str], typed: QuickForm | None = None, number: int = 0
+    request: HttpRequest, asked: dict[str, str], typed: Typed | None = None, number: int = 0
 ) -> HttpResponse:
     today = timezone.localdate()
     own = reach.of(account(request), today)
     found = working.working(own, today, asked)
+    fresh = untouched(today)
     rows = [
         # In the list of all promises those of other services stand as well, to look at.
-        {
-            "row": row,
-            "form": QuickForm(number=row.number, today=today) if own.covers(row.service_slug) else None,
-        }
+        {"row": row, "typed": fresh if own.covers(row.service_slug) else None}
         for row in found.rows
         if row.number != number
     ]
     if typed:
         # What was typed comes first: the promise may have left this page of the list meanwhile.
-        rows.insert(0, {"row": working.row(number, today), "form": typed})
+        rows.insert(0, {"row": working.row(number, today), "typed": typed})
     values = {
         "working": found,
         "page": found.page,
         "rows": rows,
+        "stages": stages(),
         "words": asked.get("q", ""),
         "back": _address(asked),
     }
     return render(request, "followup/work.html", values, status=_WRONG if typed else None)
 
 
-def _entry(request: HttpRequest, row: working.Row | None, form: QuickForm) -> dict[str, Any]:
-    return {"row": row, "form": form, "back": request.POST.get("back", "")[:300]}
+def _entry(request: HttpRequest, row: working.Row | None, typed: Typed) -> dict[str, Any]:
+    back = request.POST.get("back", "")[:300]
+    return {"row": row, "typed": typed, "stages": stages(), "back": back}
 
 
 def _asked(query: QueryDict) -> dict[str, str]:
