@@ -13,7 +13,7 @@ class FollowupConfig(AppConfig):
         processings.register(PROCESSING)
 
         from akkoord.web.accounts import desk
-        from akkoord.web.agreement import standings
+        from akkoord.web.agreement import changes, standings
         from akkoord.web.followup import panels, queries
         from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES
         from akkoord.web.history import telling
@@ -37,4 +37,7 @@ class FollowupConfig(AppConfig):
             )
         )
         telling.register_many(TELLING, TITLES, PUBLIC)
+        changes.register("stage", "followup.status_recorded", "followup.status_withdrawn")
+        changes.register("deadline", "followup.deadline_set")
+        changes.register("money", "followup.plan_linked", "followup.plan_unlinked")
         telling.name_thing("followup.plan", _("multi-year plan"))
