@@ -47,7 +47,10 @@ Promises = Collection[int] | QuerySet[Any, Any]
 """Ids of promises: a list, or a query that gives them."""
 
 Tell = Callable[[Sequence[Mapping[str, Any]]], Sequence[str]]
-"""From the payloads of some events of one kind to a sentence each, at a fixed number of queries."""
+"""From the payloads of some events of one kind to a sentence each, at a fixed number of queries.
+
+An empty sentence hides an event that residents may not see (yet).
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class FollowupConfig(AppConfig):
         from akkoord.web.accounts import desk
         from akkoord.web.agreement import changes, standings
         from akkoord.web.followup import panels, queries
-        from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES
+        from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES, public_only
         from akkoord.web.history import telling
 
         standings.register(queries.told)
@@ -37,7 +37,8 @@ class FollowupConfig(AppConfig):
             )
         )
         telling.register_many(TELLING, TITLES, PUBLIC)
-        changes.register("stage", "followup.status_recorded", "followup.status_withdrawn")
+        changes.register("stage", "followup.status_recorded", tell=public_only("followup.status_recorded"))
+        changes.register("stage", "followup.status_withdrawn", tell=public_only("followup.status_withdrawn"))
         changes.register("deadline", "followup.deadline_set")
         changes.register("money", "followup.plan_linked", "followup.plan_unlinked")
         telling.name_thing("followup.plan", _("multi-year plan"))
