@@ -7,9 +7,9 @@ The agreement knows no app above it; they register here, in `ready` of their `ap
     changes.register("report", "reports.sent", subject="reports.report")
     changes.register_subject("reports.report", reports_by_id)
 
-An event is about a promise, unless `subject` says otherwise. Only a kind that `history.telling` knows as public is
-ever shown. Where whether somebody may see an event depends on more than its kind, record an event of its own at the
-moment from which they may.
+An event is about a promise, unless `subject` says otherwise. Only a kind that `history.telling` knows as
+public is ever shown. Where it depends on more than that, record an event of its own at the moment from which
+residents may see it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Where a change leads: what is said of it in the language of the agreement or of the page, and an address."""
+    """Where a change leads: an address, and what it is called, in words of the agreement or of this page."""
 
     title: str
     address: str
@@ -135,4 +135,3 @@ def subject(name: str) -> Subject:
         KeyError: if nothing was registered under that name.
     """
     return _SUBJECTS[name]
-

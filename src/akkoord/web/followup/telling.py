@@ -96,6 +96,6 @@ def public_only(kind: str) -> changes.Tell:
     def tell(payloads: Sequence[Payload]) -> list[str]:
         statuses = Status.objects.filter(pk__in=[payload["status"] for payload in payloads])
         public = set(statuses.filter(public_at__isnull=False).values_list("pk", flat=True))
-        return [TELLING[kind](payload) if payload["status"] in public else "" for payload in payloads]
+        return [str(TELLING[kind](payload)) if payload["status"] in public else "" for payload in payloads]
 
     return tell

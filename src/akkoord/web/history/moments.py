@@ -1,7 +1,7 @@
 """Events as residents follow them, newest first: of chosen kinds, in pieces, without who did it.
 
-Where a reader is in the list is told by the seal of the last event that they saw. A seal tells nothing else: the
-place of an event in the chain would tell how much happened that is not theirs to know.
+Where a reader is in the list is told by the seal of the last event that they saw. A seal tells nothing else:
+the place of an event in the chain would tell how much happened that is not theirs to know.
 """
 
 from __future__ import annotations
@@ -99,6 +99,6 @@ def _rows(wanted: Wanted) -> QuerySet[Event]:
         rows = rows.filter(position__gt=wanted.after)
     if wanted.before is not None:
         at, position = wanted.before
-        # The first condition alone is what an index is read by; the second keeps what happened at that moment.
+        # An index is read by the first condition; the second keeps what happened at that same moment.
         rows = rows.filter(Q(recorded_at__lte=at), Q(recorded_at__lt=at) | Q(position__lt=position))
     return rows

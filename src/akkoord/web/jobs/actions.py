@@ -118,8 +118,8 @@ def post(
     Args:
         key: Names this one thing for ever, such as `vote-reminder:7:123`; no personal data.
         kind: `email` with payload `subject` and `text`, or `job` with payload `kind` and `arguments`.
-        payload: Those two parts; it names nobody. A mail may have `headers` as well, from their names to what they
-            say: only `List-Unsubscribe` and `List-Unsubscribe-Post`, by which a mail program stops a mail.
+        payload: Those two parts; it names nobody. A mail may have `headers` as well, by name: only
+            `List-Unsubscribe` and `List-Unsubscribe-Post`, by which a mail program stops such mails.
         due_at: From when it may be done.
         user: Whom a mail is for, or who owns the job.
         address: Whom a mail is for, without an account; erased once it is sent.

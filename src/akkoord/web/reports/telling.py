@@ -46,5 +46,8 @@ PUBLIC = frozenset({"reports.sent"})
 
 def for_residents(payloads: Sequence[Payload]) -> list[str]:
     """Return what residents who follow the agreement are told of reports that were sent."""
-    words = {False: _("The report was sent to the council."), True: _("A correction was sent to the council.")}
+    words = {
+        False: _("The report was sent to the council."),
+        True: _("A correction was sent to the council."),
+    }
     return [words[bool(payload["replaces"])] for payload in payloads]

@@ -43,8 +43,8 @@ class FollowsTooMuch(StateError):
 def ask(*, address: str, choice: Choice, frequency: str, language: str, now: datetime) -> None:
     """Send an address the question whether it wants to follow this; whoever asks learns nothing about it.
 
-    An address gets three such mails a day and six a week at most, whoever asks: after that, nothing is sent, and
-    that is not told either.
+    An address gets three such mails a day and six a week at most, whoever asks: after that, nothing is sent,
+    and that is not told either.
     """
     address = address.strip().lower()
     # A mailbox has many addresses with a plus: they are counted as one.
@@ -93,7 +93,7 @@ def confirm(*, key: str, now: datetime) -> Follower:
     follower = Follower.objects.select_for_update().get(pk=following.follower_id)
     if following.confirmed_at is not None:
         return follower
-    if follower.followings.filter(confirmed_at__isnull=False).count() >= MOST:
+    if follower.follows.filter(confirmed_at__isnull=False).count() >= MOST:
         raise FollowsTooMuch(most=MOST)
     following.confirmed_at = now
     following.save(update_fields=["confirmed_at"])
@@ -117,10 +117,10 @@ def change_frequency(*, key: str, frequency: str, now: datetime) -> None:
 
 @transaction.atomic
 def leave(*, key: str, following: str) -> bool:
-    """Follow one thing no longer; who follows nothing is forgotten. Returns whether they still follow anything."""
+    """Follow one thing no longer; who follows nothing is forgotten. Returns whether anything is left."""
     follower = Follower.objects.select_for_update().get(key=key)
-    follower.followings.filter(key=following).delete()
-    if follower.followings.filter(confirmed_at__isnull=False).exists():
+    follower.follows.filter(key=following).delete()
+    if follower.follows.filter(confirmed_at__isnull=False).exists():
         return True
     stop(key=key)
     return False
@@ -137,7 +137,7 @@ def stop(*, key: str) -> None:
 def forget_unconfirmed(now: datetime) -> None:
     """Erase what nobody confirmed in time, with the addresses that follow nothing else."""
     if Following.objects.filter(confirmed_at__isnull=True, asked_at__lte=now - HOLDS).delete()[0]:
-        Follower.objects.filter(Q(followings__isnull=True)).delete()
+        Follower.objects.filter(Q(follows__isnull=True)).delete()
 
 
 def _keys(follower: Follower) -> str:

@@ -60,21 +60,18 @@ def find(what: What, key: str) -> Choice | None:
     """Return what an address names; None where residents see no such thing."""
     if what == "all":
         return everything()
-    found = {"promise": _promise, "domain": _domain, "place": _place}[what](key)
-    return found
+    return {"promise": _promise, "domain": _domain, "place": _place}[what](key)
 
 
 def in_address(query: Any) -> Choice | None:
-    """Return what the query of an address names, the whole agreement where it names nothing; None if unknown."""
+    """Return what the query of an address names: the whole agreement for nothing, None for what is unknown."""
     for name, what in KEYS.items():
         if key := query.get(name, ""):
             return find(what, key)
     return everything()
 
 
-def promises(
-    *, promises: list[int], domains: list[int], places: list[int]
-) -> QuerySet[Promise, dict[str, Any]]:
+def promises(*, promises: list[int], domains: list[int], places: list[int]) -> QuerySet[Promise, Any]:
     """Return the ids of the promises that are followed through any of these, as a query to ask in."""
     version = agreement.published()
     wanted = Q(pk__in=promises)
@@ -88,7 +85,7 @@ def promises(
     return Promise.objects.filter(wanted).order_by().values("pk")
 
 
-def of_choice(choice: Choice) -> list[int] | QuerySet[Promise, dict[str, Any]] | None:
+def of_choice(choice: Choice) -> list[int] | QuerySet[Promise, Any] | None:
     """Return the promises that a choice is about; None for all."""
     if choice.what == "all":
         return None

@@ -20,7 +20,7 @@ _IN_A_MAIL = 50
 
 
 def post_due(now: datetime) -> None:
-    """Post the mails that are due, and forget what nobody confirmed; each minute, and by several workers at once.
+    """Post the mails that are due, and forget what nobody confirmed; each minute, by several workers at once.
 
     One address for which it fails stops no other; the failure is told at the end.
     """
@@ -41,9 +41,9 @@ def post_due(now: datetime) -> None:
 def post(follower_id: int, now: datetime) -> bool:
     """Post the mail to one address where it is due and anything changed; returns whether it was posted.
 
-    What is told is what came into the history since the last time. Nothing can come in between later on: places in
-    the history are given one after the other. So nothing is told twice and nothing is lost, however late a clock
-    comes.
+    What is told is what came into the history since the last time. Nothing can come in between later on: places
+    in the history are given one after the other. So nothing is told twice and nothing is lost, however late a
+    clock comes.
     """
     follower = Follower.objects.select_for_update().filter(pk=follower_id, next_at__lte=now).first()
     if follower is None or follower.next_at is None:

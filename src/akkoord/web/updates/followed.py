@@ -60,7 +60,7 @@ def pending(key: str | None) -> Following | None:
 
 def of(follower: Follower) -> list[Shown]:
     """Return all that an address follows or asked to."""
-    rows = list(follower.followings.select_related("promise", "domain", "place"))
+    rows = list(follower.follows.select_related("promise", "domain", "place"))
     return shown(rows)
 
 
@@ -68,13 +68,15 @@ def shown(rows: Sequence[Following]) -> list[Shown]:
     """Return rows as a page or a mail tells them; one query for the words of promises."""
     promises = [row.promise_id for row in rows if row.promise_id]
     texts = PromiseText.objects.filter(promise__in=promises, version__published_at__isnull=False)
-    words = dict(texts.order_by("version__published_at").values_list("promise_id", "text")) if promises else {}
+    words = (
+        dict(texts.order_by("version__published_at").values_list("promise_id", "text")) if promises else {}
+    )
     return [_shown(row, words) for row in rows]
 
 
 def asked(follower: Follower) -> Asked:
     """Return which changes an address was not told of yet."""
-    rows = list(follower.followings.filter(confirmed_at__isnull=False))
+    rows = list(follower.follows.filter(confirmed_at__isnull=False))
     if any(not (row.promise_id or row.domain_id or row.place_id) for row in rows):
         return Asked(after=follower.told_until)
     promises = chosen.promises(

@@ -11,14 +11,14 @@ PROCESSING = Processing(
     title=_("Mails about what changed"),
     people=_("Who asked to be told by e-mail."),
     data=_(
-        "The e-mail address, what it follows, the language, how often, and the days of asking, confirming and the "
-        "last mail."
+        "The e-mail address, what it follows, the language, how often, and the days of asking, confirming and "
+        "the last mail."
     ),
     purpose=_("To send the mails that somebody asked for."),
     ground=_("GDPR, art. 6.1.a: consent, given by confirming the address."),
     kept=_(
-        "Until the person stops, by the link in each mail: then all of it is erased. What nobody confirms is erased "
-        "after seven days. Staff see numbers only, and none below five."
+        "Until the person stops, by the link in each mail: then all of it is erased. What nobody confirms is "
+        "erased after seven days. Staff see numbers only, and none below five."
     ),
     models=("updates.follower",),
 )

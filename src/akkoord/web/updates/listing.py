@@ -1,4 +1,4 @@
-"""What changed, newest first, as pages, feeds and mails tell it; a fixed number of queries whatever happened."""
+"""What changed, newest first, as pages, feeds and mails tell it; at a fixed number of queries."""
 
 from __future__ import annotations
 
@@ -163,6 +163,4 @@ def _leads(subject: str, ids: Collection[int]) -> Mapping[int, Lead]:
     # A promise that the last version no longer holds is told by the words that it had in the one before.
     texts = PromiseText.objects.filter(promise__in=ids, version__published_at__isnull=False)
     rows = texts.select_related("promise").only("text", "promise__number").order_by("version__published_at")
-    return {
-        row.promise_id: Lead(row.text, row.promise.get_absolute_url(), is_own_words=True) for row in rows
-    }
+    return {row.promise_id: Lead(row.text, row.promise.get_absolute_url(), is_own_words=True) for row in rows}

@@ -60,7 +60,9 @@ def digest(
     with override(follower.language):
         number = len(changes) + more
         subject = ngettext(
-            "%(city)s: one change to what you follow", "%(city)s: %(number)s changes to what you follow", number
+            "%(city)s: one change to what you follow",
+            "%(city)s: %(number)s changes to what you follow",
+            number,
         ) % {"city": settings.CITY.name, "number": number}
         values = {
             "since": day(timezone.localdate(follower.told_at)) if follower.told_at else "",

@@ -27,8 +27,8 @@ class Frequency(models.TextChoices):
 class Follower(models.Model):
     """One address. Until it is confirmed it is sent nothing but the question whether it wants this.
 
-    The address is kept in small letters. `told_until` is the place in the history up to which it was told, `told_at`
-    the moment of that, `next_at` when it is told again; all three are empty until it is confirmed.
+    The address is kept in small letters. `told_until` is the place in the history up to which it was told,
+    `told_at` the moment of that, `next_at` when it is told again; all three are empty until it is confirmed.
     """
 
     key = models.CharField(max_length=32, unique=True, default=new_key)
@@ -43,10 +43,15 @@ class Follower(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(frequency__in=["day", "week"]), name="follower_told_by_day_or_week"),
+            models.CheckConstraint(
+                condition=Q(frequency__in=["day", "week"]), name="follower_told_by_day_or_week"
+            ),
             models.CheckConstraint(
                 condition=Q(
-                    confirmed_at__isnull=True, told_until__isnull=True, told_at__isnull=True, next_at__isnull=True
+                    confirmed_at__isnull=True,
+                    told_until__isnull=True,
+                    told_at__isnull=True,
+                    next_at__isnull=True,
                 )
                 | Q(
                     confirmed_at__isnull=False,
@@ -63,13 +68,13 @@ class Follower(models.Model):
 
 
 class Following(models.Model):
-    """One thing that an address follows: a promise, a domain, a place, or where none of them stands, everything.
+    """One thing that an address follows: a promise, a domain, a place; where none of them is named, everything.
 
     Language and frequency are what was asked for with it; they hold for the address once this is confirmed.
     """
 
     key = models.CharField(max_length=32, unique=True, default=new_key)
-    follower = models.ForeignKey(Follower, on_delete=models.CASCADE, related_name="followings")
+    follower = models.ForeignKey(Follower, on_delete=models.CASCADE, related_name="follows")
     promise = models.ForeignKey(Promise, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     domain = models.ForeignKey(Domain, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     place = models.ForeignKey(Name, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
@@ -95,7 +100,9 @@ class Following(models.Model):
                 | Q(domain__isnull=True, place__isnull=True),
                 name="following_of_one_thing",
             ),
-            models.CheckConstraint(condition=Q(frequency__in=["day", "week"]), name="following_by_day_or_week"),
+            models.CheckConstraint(
+                condition=Q(frequency__in=["day", "week"]), name="following_by_day_or_week"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
-"""The part of a link that cannot be guessed: a random key, and a seal on it that only this installation can make.
+"""The part of a link that cannot be guessed: a random key, and a seal on it that only this site can make.
 
-Who reads the database cannot make a link of a key; who guesses would have to guess 128 bits. A link made for one
-purpose opens nothing else.
+Who reads the database cannot make a link of a key; who guesses would have to guess 128 bits. A link made for
+one purpose opens nothing else.
 """
 
 from __future__ import annotations

@@ -35,7 +35,9 @@ def ask(request: HttpRequest) -> HttpResponseBase:
     """Ask for mails about one thing; the answer is the same whatever is known of the address."""
     choice = chosen.in_address(request.GET)
     if choice is None:
-        raise Http404(_("The agreement has no such promise, domain or place. It can have gone with a new version."))
+        raise Http404(
+            _("The agreement has no such promise, domain or place. It can have gone with a new version.")
+        )
     form = AskForm(request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
