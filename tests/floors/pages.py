@@ -143,6 +143,25 @@ FOLLOWUP = (
     Page("plan without a title", "/opvolging/plan/nieuw/", 422, "coordinator", {"title": ""}),
 )
 
+UPDATES = (
+    Page("what changed", "/wijzigingen/"),
+    Page("what changed in English", "/en/wijzigingen/"),
+    Page("what changed to a promise", "/wijzigingen/?belofte={promise}"),
+    Page("what changed in a domain", "/wijzigingen/?domein={domain}&soort=stage&sinds=2026-01-01"),
+    Page("what changed that is not found", "/wijzigingen/?soort=report&sinds=2199-01-01"),
+    Page("following", "/volgen/"),
+    Page("following a promise in English", "/en/volgen/?belofte={promise}"),
+    Page("following without an address", "/volgen/?plaats={place}", 422, "", {"address": ""}),
+    Page("following that was asked", "/volgen/gevraagd/"),
+    Page("confirming", "/volgen/bevestigen/{confirm}/"),
+    Page("what somebody follows", "/volgen/beheren/{manage}/"),
+    Page("what somebody follows in English", "/en/volgen/beheren/{manage}/"),
+    Page("stopping", "/volgen/stoppen/{manage}/"),
+    Page("stopped", "/volgen/stoppen/geen/", 200, "", {"List-Unsubscribe": "One-Click"}),
+    Page("following that is over", "/volgen/bevestigen/geen/", 410),
+    Page("followers", "/werk/volgers/", role="coordinator"),
+)
+
 DECISIONS = (
     Page("decisions", "/besluiten/"),
     Page("decisions in English", "/en/besluiten/"),
@@ -272,6 +291,8 @@ OTHER = (
 ALL = (
     *AGREEMENT, *REVIEW, *INDICATORS, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA,
     *REPORTS, *OTHER,
+    *AGREEMENT, *REVIEW, *FOLLOWUP, *UPDATES, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA, *REPORTS,
+    *OTHER,
 )  # fmt: skip
 
 NO_PAGE = {
@@ -295,6 +316,10 @@ NO_PAGE = {
     "indicators:indicator_file": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
+    "updates:feed": "for programs: tests/web/updates",
+    "updates:feed_promise": "for programs: tests/web/updates",
+    "updates:feed_domain": "for programs: tests/web/updates",
+    "updates:feed_place": "for programs: tests/web/updates",
     **dict.fromkeys(
         (
             "api:openapi",

@@ -64,7 +64,7 @@ def find(what: What, key: str) -> Choice | None:
 
 
 def in_address(query: Any) -> Choice | None:
-    """Return what the query of an address names: the whole agreement for nothing, None for what is unknown."""
+    """Return what the query of an address names: the whole agreement for nothing, None for the unknown."""
     for name, what in KEYS.items():
         if key := query.get(name, ""):
             return find(what, key)

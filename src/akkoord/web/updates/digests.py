@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from akkoord.web.history import moments
 from akkoord.web.jobs import actions as jobs
@@ -41,22 +43,31 @@ def post_due(now: datetime) -> None:
 def post(follower_id: int, now: datetime) -> bool:
     """Post the mail to one address where it is due and anything changed; returns whether it was posted.
 
-    What is told is what came into the history since the last time. Nothing can come in between later on: places
-    in the history are given one after the other. So nothing is told twice and nothing is lost, however late a
+    What is told is what came into the history since the last time. Nothing can come in between later on: the
+    places in it are given one after the other. So nothing is told twice and nothing is lost, however late a
     clock comes.
     """
     follower = Follower.objects.select_for_update().filter(pk=follower_id, next_at__lte=now).first()
     if follower is None or follower.next_at is None:
         return False
     last = moments.last_position()
-    asked = followed.asked(follower)
-    page = listing.page(asked, _IN_A_MAIL)
-    if page.changes:
-        more = listing.count(asked) - len(page.changes) if page.next else 0
-        payload = mails.digest(follower, page.changes, more, followed.of(follower), timezone.localdate(now))
+    payload = _payload(follower, now)
+    if payload is not None:
         key = f"updates:{follower.pk}:digest:{follower.next_at.isoformat()}"
         jobs.post(key=key, kind="email", payload=payload, due_at=now, address=follower.address)
     follower.told_until, follower.told_at = last, now
     follower.next_at = times.next_after(now, follower.frequency)
     follower.save(update_fields=["told_until", "told_at", "next_at"])
-    return bool(page.changes)
+    return payload is not None
+
+
+def _payload(follower: Follower, now: datetime) -> dict[str, Any] | None:
+    """Return the mail with what changed, or None where nothing did."""
+    asked = followed.asked(follower)
+    # What changed is said in words as it is read, so in the language of who reads it.
+    with override(follower.language):
+        page = listing.page(asked, _IN_A_MAIL)
+        if not page.changes:
+            return None
+        more = listing.count(asked) - len(page.changes) if page.next else 0
+        return mails.digest(follower, page.changes, more, followed.of(follower), timezone.localdate(now))

@@ -11,8 +11,8 @@ PROCESSING = Processing(
     title=_("Mails about what changed"),
     people=_("Who asked to be told by e-mail."),
     data=_(
-        "The e-mail address, what it follows, the language, how often, and the days of asking, confirming and "
-        "the last mail."
+        "The e-mail address, what it follows, the language, how often, and the days of asking, confirming "
+        "and the last mail."
     ),
     purpose=_("To send the mails that somebody asked for."),
     ground=_("GDPR, art. 6.1.a: consent, given by confirming the address."),

@@ -68,7 +68,7 @@ class Follower(models.Model):
 
 
 class Following(models.Model):
-    """One thing that an address follows: a promise, a domain, a place; where none of them is named, everything.
+    """One thing that an address follows: a promise, a domain, a place; where it names none, everything.
 
     Language and frequency are what was asked for with it; they hold for the address once this is confirmed.
     """
