@@ -127,6 +127,9 @@ INDICATORS = (
 FOLLOWUP = (
     Page("follow-up", "/opvolging/"),
     Page("follow-up in English", "/en/opvolging/"),
+    Page("progress", "/opvolging/voortgang/"),
+    Page("progress in English", "/en/opvolging/voortgang/"),
+    Page("progress by place", "/opvolging/voortgang/?per=plaats"),
     Page("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
     Page("follow-up work", "/opvolging/beloften/", role="coordinator"),
     Page("follow-up work of a service", "/opvolging/beloften/?q=zorg", role="service"),

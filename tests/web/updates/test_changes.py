@@ -86,7 +86,7 @@ class TestPage:
             actor=coordinator, subject=promise(1), kind="secret.thing", payload={"x": "geheim"}, now=LATER
         )
         followup.record_status(
-            promise_id=promise(1).pk, stage="delivered", true_on=date(2026, 1, 20), remark="geheime opmerking",
+            promise_id=promise(1).pk, stage="delivered", true_on=date(2026, 1, 20), remark="geheim woord",
             actor=coordinator, now=LATER,
         )  # fmt: skip
         followup.record_status(
