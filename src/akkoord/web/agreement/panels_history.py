@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -27,7 +27,7 @@ def register_all() -> None:
         "agreement.published", _published, title=_("A version of the agreement was published"), public=True
     )
     version = Version._meta.label_lower
-    changes.register("agreement", "agreement.published", subject=version)
+    changes.register("agreement", "agreement.published", subject=version, tell=_of_versions)
     # What another version says can touch each promise.
     changes.register_subject(version, changes.Subject(_leads, concerns_each=True))
 
@@ -37,6 +37,10 @@ def gather(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
     for_staff = "history.read" in access.granted(request)
     timeline = queries.timeline(text.promise, text.version, for_staff=for_staff)
     return {"timeline": timeline} if timeline.moments else None
+
+
+def _of_versions(payloads: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [str(_("This version of the agreement was published."))] * len(payloads)
 
 
 def _leads(versions: Collection[int]) -> Mapping[int, changes.Lead]:
