@@ -113,8 +113,8 @@ class TestPage:
     @pytest.mark.parametrize(
         ("query", "status"),
         [
-            ("belofte=99", 404), ("belofte=" + "9" * 400, 404), ("belofte=x%00", 404), ("domein=geen", 404),
-            ("plaats=geen", 404), ("na=%00", 200), ("na=geen", 200), ("soort=zeppelin&sinds=0000", 200),
+            ("belofte=99", 404), ("belofte=" + "9" * 400, 404), ("belofte=x%00", 404), ("domein=%00", 404),
+            ("plaats=x%00", 404), ("na=%00", 200), ("na=geen", 200), ("soort=zeppelin&sinds=0000", 200),
         ],
     )  # fmt: skip
     def test_answers_what_means_nothing(self, town, client, query, status):

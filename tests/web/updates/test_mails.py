@@ -276,7 +276,8 @@ class TestStopping:
         client.post(path, {"frequency": "day"})
         first, second = Following.objects.values_list("key", flat=True)
         other = follow(address="bo@voorbeeld.example")
-        client.post(path, {"leave": other.follows.get().key})
+        for key in (other.follows.get().key, "\0", "geen"):
+            client.post(path, {"leave": key})
         assert Following.objects.count() == 3
 
         client.post(path, {"leave": first})

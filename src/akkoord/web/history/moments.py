@@ -6,6 +6,7 @@ the place of an event in the chain would tell how much happened that is not thei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from django.db.models import Max, Q, QuerySet
 
 from akkoord.web.history.models import Event
 
+_SEAL = re.compile(r"[0-9a-f]{64}")
 _FIELDS = ("position", "recorded_at", "effective_on", "kind", "subject_id", "payload", "seal")
 
 
@@ -80,6 +82,8 @@ def count(wanted: Wanted) -> int:
 
 def place_of(seal: str) -> tuple[datetime, int] | None:
     """Return the place of the event with this seal; None where there is none."""
+    if not _SEAL.fullmatch(seal):
+        return None
     return Event.objects.filter(seal=seal).values_list("recorded_at", "position").first()
 
 

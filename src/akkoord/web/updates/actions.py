@@ -119,7 +119,10 @@ def change_frequency(*, key: str, frequency: str, now: datetime) -> None:
 def leave(*, key: str, following: str) -> bool:
     """Follow one thing no longer; who follows nothing is forgotten. Returns whether anything is left."""
     follower = Follower.objects.select_for_update().get(key=key)
-    follower.follows.filter(key=following).delete()
+    for row in follower.follows.all():
+        # Compared here: what somebody typed may be no text that a database takes.
+        if row.key == following:
+            row.delete()
     if follower.follows.filter(confirmed_at__isnull=False).exists():
         return True
     stop(key=key)

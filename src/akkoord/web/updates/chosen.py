@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.core.validators import slug_re
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -60,6 +61,8 @@ def find(what: What, key: str) -> Choice | None:
     """Return what an address names; None where residents see no such thing."""
     if what == "all":
         return everything()
+    if not slug_re.fullmatch(key):
+        return None
     return {"promise": _promise, "domain": _domain, "place": _place}[what](key)
 
 
