@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from akkoord.web.agreement.models import Version
 from akkoord.web.examples import figures
-from akkoord.web.examples.voorbeeldegem import story, town
+from akkoord.web.examples.voorbeeldegem import carriers, story, town
 
 FIGURES_ON = date(2026, 9, 14)
 """The day on which the figures of the town were brought in."""
@@ -30,5 +30,6 @@ def load(*, now: datetime) -> Version:
     story.start(promise, decision)
     story.deliver(promise, decision)
     town.fill(timezone.localdate(now))
+    carriers.fill(timezone.localdate(now))
     figures.bring_in(Path(__file__).parent, origin="Verzonnen cijfers", now=story.moment(FIGURES_ON))
     return version

@@ -23,7 +23,7 @@ from akkoord.web.reports import actions as reports
 from akkoord.web.reports import queries as report_queries
 
 Sheet = dict[str, Any]
-Act = Callable[[Sheet, "_Promises"], None]
+Act = Callable[[Sheet, "Promises"], None]
 
 _PLANNED_ON = date(2025, 12, 16)
 _A_WEEK = timedelta(days=7)
@@ -42,13 +42,13 @@ def fill(today: date) -> None:
     Args:
         today: The day of the telling; what lies after it has not happened yet.
     """
-    promises = _Promises()
+    promises = Promises()
     for day, act, row in sorted(_happened(promises), key=lambda one: one[0]):
         if day <= today:
             act(row, promises)
 
 
-def _happened(promises: _Promises) -> Iterator[tuple[date, Act, Sheet]]:
+def _happened(promises: Promises) -> Iterator[tuple[date, Act, Sheet]]:
     """Give all that happened in the town: the day on which it was recorded, what records it, and its row."""
     town = _sheet("town.toml")
     for name, day, act in (
@@ -74,7 +74,7 @@ def _sheet(name: str) -> Sheet:
     return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
-class _Promises:
+class Promises:
     """The promises of the published agreement, found by words of their text."""
 
     def __init__(self) -> None:
@@ -87,11 +87,14 @@ class _Promises:
             raise NotOnePromise(words=words, count=len(found))
         return found[0]
 
+    def of_domain(self, title: str) -> list[int]:
+        return [text.promise_id for text in self._texts if text.domain and text.domain.title == title]
+
     def ids(self, all_words: Iterable[str]) -> tuple[int, ...]:
         return tuple(self.one(words).pk for words in all_words)
 
 
-def _plan(row: Sheet, promises: _Promises) -> None:
+def _plan(row: Sheet, promises: Promises) -> None:
     now = moment(_PLANNED_ON)
     action = followup.add_plan_action(
         plan_id=Plan.objects.get(title="2026-2031").pk,
@@ -105,7 +108,7 @@ def _plan(row: Sheet, promises: _Promises) -> None:
         followup.link_plan_action(promise_id=promise, action_id=action.pk, actor=None, now=now)
 
 
-def _decide(row: Sheet, promises: _Promises) -> None:
+def _decide(row: Sheet, promises: Promises) -> None:
     draft = decisions.make_draft(content=_content(row, promises), actor=None, now=moment(row["session_on"]))
     decision = decisions.publish(
         draft_id=draft.pk,
@@ -126,17 +129,17 @@ def _decide(row: Sheet, promises: _Promises) -> None:
         )
 
 
-def _draft(row: Sheet, promises: _Promises) -> None:
+def _draft(row: Sheet, promises: Promises) -> None:
     decisions.make_draft(content=_content(row, promises), actor=None, now=moment(row["drafted_on"]))
 
 
-def _set_deadline(row: Sheet, _promises: _Promises) -> None:
+def _set_deadline(row: Sheet, _promises: Promises) -> None:
     followup.set_deadline(
         promise_id=row["promise"].pk, deadline=row["deadline"], actor=None, now=moment(row["set_on"])
     )
 
 
-def _record(row: Sheet, _promises: _Promises) -> None:
+def _record(row: Sheet, _promises: Promises) -> None:
     proof = []
     if "proof" in row:
         kind, reference, title = row["proof"]
@@ -152,12 +155,12 @@ def _record(row: Sheet, _promises: _Promises) -> None:
     )
 
 
-def _withdraw(row: Sheet, _promises: _Promises) -> None:
+def _withdraw(row: Sheet, _promises: Promises) -> None:
     mistake = Status.objects.get(promise=row["promise"], stage=row["stage"], true_on=row["true_on"])
     followup.withdraw_status(status_id=mistake.pk, actor=None, now=moment(row["withdrawn_on"]))
 
 
-def _report(row: Sheet, _promises: _Promises) -> None:
+def _report(row: Sheet, _promises: Promises) -> None:
     """Send a report, with what had been recorded by that day."""
     period, now = periods.read(row["period"]), moment(row["sent_on"])
     reports.write_words(period=period, words=row["words"], actor=None, now=now)
@@ -165,7 +168,7 @@ def _report(row: Sheet, _promises: _Promises) -> None:
     reports.send(period=period, seen=seen, actor=None, now=now)
 
 
-def _content(row: Sheet, promises: _Promises) -> decisions.Content:
+def _content(row: Sheet, promises: Promises) -> decisions.Content:
     """Return what a draft holds; a decision of the council says nothing here that a check would ask."""
     amount = row.get("amount_euro")
     return decisions.Content(
