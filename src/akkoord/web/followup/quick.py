@@ -32,7 +32,7 @@ class DayField(forms.CharField):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the fields of one promise, and what is wrong with it: plain values, as a page has fifty."""
+    """What stands in the fields of one promise, and what is wrong: plain values, as a page has fifty."""
 
     stage: str
     true_on: str
