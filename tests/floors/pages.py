@@ -127,6 +127,9 @@ INDICATORS = (
 FOLLOWUP = (
     Page("follow-up", "/opvolging/"),
     Page("follow-up in English", "/en/opvolging/"),
+    Page("progress", "/opvolging/voortgang/"),
+    Page("progress in English", "/en/opvolging/voortgang/"),
+    Page("progress by place", "/opvolging/voortgang/?per=plaats"),
     Page("stages", "/opvolging/fasen/"),  # codespell:ignore fasen
     Page("follow-up work", "/opvolging/beloften/", role="coordinator"),
     Page("follow-up work of a service", "/opvolging/beloften/?q=zorg", role="service"),
@@ -161,6 +164,25 @@ FOLLOWUP = (
         "an office without a title", "/opvolging/diensten/mandaat/", 422, "coordinator", {"office-title": ""}
     ),
     Page("plan without a title", "/opvolging/plan/nieuw/", 422, "coordinator", {"title": ""}),
+)
+
+UPDATES = (
+    Page("what changed", "/wijzigingen/"),
+    Page("what changed in English", "/en/wijzigingen/"),
+    Page("what changed to a promise", "/wijzigingen/?belofte={promise}"),
+    Page("what changed in a domain", "/wijzigingen/?domein={domain}&soort=stage&sinds=2026-01-01"),
+    Page("what changed that is not found", "/wijzigingen/?soort=report&sinds=2199-01-01"),
+    Page("following", "/volgen/"),
+    Page("following a promise in English", "/en/volgen/?belofte={promise}"),
+    Page("following without an address", "/volgen/?plaats={place}", 422, "", {"address": ""}),
+    Page("following that was asked", "/volgen/gevraagd/"),
+    Page("confirming", "/volgen/bevestigen/{confirm}/"),
+    Page("what somebody follows", "/volgen/beheren/{manage}/"),
+    Page("what somebody follows in English", "/en/volgen/beheren/{manage}/"),
+    Page("stopping", "/volgen/stoppen/{manage}/"),
+    Page("stopped", "/volgen/stoppen/geen/", 200, "", {"List-Unsubscribe": "One-Click"}),
+    Page("following that is over", "/volgen/bevestigen/geen/", 410),
+    Page("followers", "/werk/volgers/", role="coordinator"),
 )
 
 DECISIONS = (
@@ -290,8 +312,8 @@ OTHER = (
 )
 
 ALL = (
-    *AGREEMENT, *REVIEW, *INDICATORS, *FOLLOWUP, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME, *OPEN_DATA,
-    *REPORTS, *OTHER,
+    *AGREEMENT, *REVIEW, *INDICATORS, *FOLLOWUP, *UPDATES, *DECISIONS, *CHECKS, *RIGHTS, *ACCOUNTS, *FRAME,
+    *OPEN_DATA, *REPORTS, *OTHER,
 )  # fmt: skip
 
 NO_PAGE = {
@@ -317,6 +339,10 @@ NO_PAGE = {
     "indicators:indicator_file": "a download",
     "decisions:page": "a download: the page of a decision, byte for byte",
     "files:file": "a download",
+    "updates:feed": "for programs: tests/web/updates",
+    "updates:feed_promise": "for programs: tests/web/updates",
+    "updates:feed_domain": "for programs: tests/web/updates",
+    "updates:feed_place": "for programs: tests/web/updates",
     **dict.fromkeys(
         (
             "api:openapi",

@@ -31,6 +31,9 @@ from akkoord.web.jobs.models import Job, State
 from akkoord.web.reports.models import Report, ReportFile
 from akkoord.web.review import actions as review
 from akkoord.web.review.models import Item, Review
+from akkoord.web.updates import actions as updates
+from akkoord.web.updates import chosen, tokens
+from akkoord.web.updates.models import Following
 from floors import town
 
 TODAY = date(2026, 11, 2)
@@ -106,6 +109,7 @@ def fill() -> WholeTown:
         "report": _report().pk,
         "sheet": _sheet(text, people[Role.COORDINATOR]).public_id,
         "right": story.RIGHT,
+        **_followers(text.promise.number),
         "link": links.address(User.objects.create_user("nieuw@voorbeeldegem.example", name="Cis")),
     }
     return WholeTown(ids, people, text)
@@ -159,6 +163,22 @@ def grow(whole: WholeTown, times: int = 60) -> None:
             actor=whole.people[Role.ADMINISTRATOR], subject=promise, kind="agreement.published",
             payload={"title": f"Versie {number}", "promises": number}, effective_on=TODAY, now=NOW,
         )  # fmt: skip
+
+
+def _followers(promise: int) -> dict[str, str]:
+    """Let one address follow a promise, and ask for everything without confirming that."""
+    how = {"address": "mieke@voorbeeldegem.example", "frequency": "week", "language": "nl", "now": NOW}
+    for choice in (chosen.find("promise", str(promise)), chosen.everything()):
+        assert choice is not None
+        updates.ask(choice=choice, **how)
+    first, second = Following.objects.order_by("pk")
+    follower = updates.confirm(key=first.key, now=NOW)
+    # Not over yet on the clock of the machine, by which pages are answered.
+    Following.objects.filter(pk=second.pk).update(asked_at=timezone.now())
+    return {
+        "confirm": tokens.of(second.key, "confirm"),
+        "manage": tokens.of(follower.key, "manage"),
+    }
 
 
 def _person(name: str) -> User:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pypdf
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from akkoord import phrases
 from akkoord.web.examples.voorbeeldegem import load, story
+from akkoord.web.jobs import actions as jobs
 from akkoord.web.jobs import worker
 from thread.people import Person
 
@@ -288,6 +290,40 @@ class Thread:
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         assert PROMISE in " ".join(" ".join(page.extract_text().split()) for page in pages)
 
+    def follow_the_promise(self):
+        """A visitor asks for mails about the promise, before anything is recorded of it."""
+        visitor = self.visitor
+        visitor.follows("Get a mail when something changes")
+        visitor.is_at("Follow this promise")
+        visitor.fills_in({"Your e-mail address": "mieke@example.org"})
+        visitor.answers("How often", "At most once a day")
+        visitor.presses("Send me a mail to confirm")
+        visitor.is_at("Look in your mailbox")
+        visitor.opens(self._link_in_the_mail("confirm", "bevestigen"))
+        visitor.presses("Yes, send me mails")
+        visitor.sees("Confirmed.", PROMISE, "mieke@example.org")
+        visitor.opens("/en/")
+        visitor.fills_in({"Search the promises": "mantelzorgtoelage"})
+        visitor.presses("Search")
+        visitor.follows(PROMISE)
+
+    def read_the_mail_and_stop(self):
+        """What was delivered comes by mail on the next day; a link in it stops the mails."""
+        visitor = self.visitor
+        link = self._link_in_the_mail("one change", "stoppen", says=("Recorded as “Delivered”, with proof.",))
+        visitor.opens(link)
+        visitor.presses("Stop all mails and erase everything")
+        visitor.is_at("The mails have stopped")
+
+    def _link_in_the_mail(self, subject, page, says=()):
+        jobs.tick(timezone.now())
+        (sent,) = [one for one in mail.outbox if subject.lower() in one.subject.lower()]
+        assert sent.to == ["mieke@example.org"]
+        for words in says:
+            assert words in sent.body
+        (address,) = re.findall(rf"https?://[^/]+(/\S+/{page}/\S+)", sent.body)
+        return address
+
     def look_back(self):
         an = self.coordinator
         an.goes_to("My desk")
@@ -320,10 +356,12 @@ class TestThread:
         thread.draft_the_decision()
         thread.check_it()
         thread.publish()
+        thread.follow_the_promise()
         thread.deliver()
         thread.ask_for_the_right()
         thread.look_back()
         clock(REPORTED_ON)
+        thread.read_the_mail_and_stop()
         thread.send_the_report()
         thread.read_the_report()
 

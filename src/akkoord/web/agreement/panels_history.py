@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from akkoord.web.accounts import access
+from akkoord.web.agreement import changes
 from akkoord.web.agreement.models import Promise, PromiseText, Version
 from akkoord.web.agreement.panels import Panel, register
 from akkoord.web.history import queries, telling
@@ -24,6 +26,10 @@ def register_all() -> None:
     telling.register(
         "agreement.published", _published, title=_("A version of the agreement was published"), public=True
     )
+    version = Version._meta.label_lower
+    changes.register("agreement", "agreement.published", subject=version, tell=_of_versions)
+    # What another version says can touch each promise.
+    changes.register_subject(version, changes.Subject(_leads, concerns_each=True))
 
 
 def gather(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
@@ -31,6 +37,16 @@ def gather(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
     for_staff = "history.read" in access.granted(request)
     timeline = queries.timeline(text.promise, text.version, for_staff=for_staff)
     return {"timeline": timeline} if timeline.moments else None
+
+
+def _of_versions(payloads: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [str(_("This version of the agreement was published."))] * len(payloads)
+
+
+def _leads(versions: Collection[int]) -> Mapping[int, changes.Lead]:
+    shown = Version.objects.filter(pk__in=versions, published_at__isnull=False).only("title")
+    home = reverse("agreement:home")
+    return {one.pk: changes.Lead(one.title, home, is_own_words=True) for one in shown}
 
 
 def _read(payload: Mapping[str, Any]) -> str:

@@ -14,7 +14,11 @@ ORDER = (
 )  # fmt: skip
 """The stages in the order of a bar: from what is there to what is not known."""
 
+_CLAIMED = "-claimed"
+_ALL = tuple(code for stage in ORDER for code in (stage, f"{stage}{_CLAIMED}"))
+
 _SIZE = 6
+_HATCH = "M-1.5-1.5 7.5 7.5M-1.5 4.5 1.5 7.5M4.5-1.5 7.5 1.5"
 _MARKS = {
     "in_progress": "M-1 1 1-1M-1 7 7-1M5 7 7 5",
     "changed": "M1.5 1.5h.01M4.5 4.5h.01",
@@ -26,13 +30,13 @@ _MARKS = {
 def patterns(stages: Iterable[str], name: str) -> list[SafeString]:
     """Return the patterns that these stages need, in one list of definitions; none where colours do."""
     present = set(stages)
-    needed = [stage for stage in _MARKS if stage in present]
+    needed = [stage for stage in _ALL if stage in present and (stage in _MARKS or is_claimed(stage))]
     return [element("defs", *(_pattern(stage, name) for stage in needed))] if needed else []
 
 
 def fill(stage: str, name: str) -> dict[str, str]:
     """Return the attributes that fill a shape, in the picture of this name, for a stage."""
-    if stage in _MARKS:
+    if stage in _MARKS or is_claimed(stage):
         return {"class_": f"fill-{stage}", "fill": f"url(#{name}-{stage})"}
     return {"class_": f"fill-{stage}"}
 
@@ -44,14 +48,24 @@ def in_order(stages: Iterable[str]) -> list[str]:
     ['delivered', 'no_information']
     """
     found = set(stages)
-    return [stage for stage in ORDER if stage in found] + sorted(found.difference(ORDER))
+    return [stage for stage in _ALL if stage in found] + sorted(found.difference(_ALL))
+
+
+def claimed(stage: str) -> str:
+    """Return the code by which pictures know a stage without proof: hatched where the stage is filled."""
+    return f"{stage}{_CLAIMED}"
+
+
+def is_claimed(code: str) -> bool:
+    """Whether a code is of a stage without proof."""
+    return code.endswith(_CLAIMED)
 
 
 def _pattern(stage: str, name: str) -> SafeString:
     return element(
         "pattern",
         element("path", d=f"M0 0h{_SIZE}v{_SIZE}H0z", class_=f"ground-{stage}"),
-        element("path", d=_MARKS[stage], class_=f"mark-{stage}"),
+        element("path", d=_MARKS.get(stage, _HATCH), class_=f"mark-{stage}"),
         id=f"{name}-{stage}",
         width=_SIZE,
         height=_SIZE,

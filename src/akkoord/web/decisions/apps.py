@@ -13,9 +13,9 @@ class DecisionsConfig(AppConfig):
         processings.register(PROCESSING)
 
         from akkoord.web.accounts import desk
-        from akkoord.web.agreement import panels
+        from akkoord.web.agreement import changes, panels
         from akkoord.web.decisions import panel, queries
-        from akkoord.web.decisions.telling import PUBLIC, TELLING, TITLES
+        from akkoord.web.decisions.telling import PUBLIC, TELLING, TITLES, of_links
         from akkoord.web.followup import sources
         from akkoord.web.history import telling
 
@@ -38,5 +38,7 @@ class DecisionsConfig(AppConfig):
             )
         )
         telling.register_many(TELLING, TITLES, PUBLIC)
+        changes.register("decision", "decisions.linked", tell=of_links(is_made=True))
+        changes.register("decision", "decisions.unlinked", tell=of_links(is_made=False))
         telling.name_thing("decisions.draft", _("draft of a decision"))
         telling.name_thing("decisions.decision", _("decision"))

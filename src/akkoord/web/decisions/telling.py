@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from akkoord.web.agreement import changes
+from akkoord.web.decisions.models import Decision
 from akkoord.web.history.telling import Tell
 
 TELLING: dict[str, Tell] = {
@@ -40,3 +45,19 @@ TITLES: dict[str, LazyText] = {
 
 PUBLIC = frozenset({"decisions.published", "decisions.imported", "decisions.linked", "decisions.unlinked"})
 """Drafts are not public, nor when somebody worked on them."""
+
+
+def of_links(*, is_made: bool) -> changes.Tell:
+    """Return what tells residents of links between a decision and a promise: by the title of the decision."""
+
+    def tell(payloads: Sequence[Mapping[str, Any]]) -> list[str]:
+        addresses = {payload["uri"] for payload in payloads}
+        titles = dict(Decision.objects.filter(uri__in=addresses).values_list("uri", "title"))
+        words = (
+            _("A decision carries out this promise: “{title}”.")
+            if is_made
+            else _("This decision is no longer linked to the promise: “{title}”.")
+        )
+        return [words.format(title=titles.get(payload["uri"]) or payload["uri"]) for payload in payloads]
+
+    return tell

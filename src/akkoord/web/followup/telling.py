@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise as LazyText
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from akkoord import phrases
-from akkoord.web.agreement import targets
+from akkoord.web.agreement import changes, targets
+from akkoord.web.followup.models import Status
 from akkoord.web.followup.saying import stage_name
 from akkoord.web.frame import language
 from akkoord.web.history.telling import Tell
@@ -167,3 +168,14 @@ TITLES: dict[str, LazyText] = {
 
 PUBLIC = frozenset(TELLING)
 """Residents may know all of it, and when."""
+
+
+def public_only(kind: str) -> changes.Tell:
+    """Return what tells residents of this kind of event, and hides what has not come to the public yet."""
+
+    def tell(payloads: Sequence[Payload]) -> list[str]:
+        statuses = Status.objects.filter(pk__in=[payload["status"] for payload in payloads])
+        public = set(statuses.filter(public_at__isnull=False).values_list("pk", flat=True))
+        return [str(TELLING[kind](payload)) if payload["status"] in public else "" for payload in payloads]
+
+    return tell

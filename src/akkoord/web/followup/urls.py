@@ -6,6 +6,7 @@ app_name = "followup"
 
 urlpatterns = [
     path("opvolging/", public.home, name="home"),
+    path("opvolging/voortgang/", public.progress, name="progress"),
     path("opvolging/fasen/", public.stages, name="stages"),  # codespell:ignore fasen
     path("opvolging/beloften/", working.work, name="work"),
     path("opvolging/beloften/<int:number>/", staff.promise, name="promise"),

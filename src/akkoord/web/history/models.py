@@ -28,7 +28,13 @@ class Event(models.Model):
 
     class Meta:
         ordering: ClassVar = ["position"]
-        indexes: ClassVar = [models.Index(fields=["subject_kind", "subject_id", "position"])]
+        indexes: ClassVar = [
+            models.Index(fields=["subject_kind", "subject_id", "position"]),
+            # What changed, newest first: one kind after the other, see `moments.newest`.
+            models.Index(
+                fields=["kind", "subject_kind", "recorded_at", "position"], name="history_event_of_a_kind"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.position} {self.kind} {self.subject_kind}:{self.subject_id}"

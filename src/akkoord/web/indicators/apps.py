@@ -13,6 +13,7 @@ class IndicatorsConfig(AppConfig):
         processings.register(PROCESSING)
 
         from akkoord.web.accounts import desk
+        from akkoord.web.agreement import changes
         from akkoord.web.history import telling
         from akkoord.web.indicators import importing, panel
         from akkoord.web.indicators.telling import PUBLIC, TELLING, TITLES
@@ -29,5 +30,6 @@ class IndicatorsConfig(AppConfig):
             )
         )
         telling.register_many(TELLING, TITLES, PUBLIC)
+        changes.register("figure", "indicators.linked", "indicators.unlinked")
         telling.name_thing("indicators.indicator", _("indicator"))
         telling.name_thing("indicators.import", _("file of figures"))

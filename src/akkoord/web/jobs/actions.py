@@ -34,6 +34,7 @@ __all__ = [
     "reclaim",
     "register",
     "start",
+    "take_back",
     "tick",
 ]
 
@@ -117,7 +118,8 @@ def post(
     Args:
         key: Names this one thing for ever, such as `vote-reminder:7:123`; no personal data.
         kind: `email` with payload `subject` and `text`, or `job` with payload `kind` and `arguments`.
-        payload: Those two parts; it names nobody.
+        payload: Those two parts; it names nobody. A mail may have `headers` as well, by name: only
+            `List-Unsubscribe` and `List-Unsubscribe-Post`, by which a mail program stops such mails.
         due_at: From when it may be done.
         user: Whom a mail is for, or who owns the job.
         address: Whom a mail is for, without an account; erased once it is sent.
@@ -144,6 +146,12 @@ def post(
 def erase_address(*, address: str) -> int:
     """Forget an address, with the mail that was still to go there; returns how many."""
     return Outgoing.objects.filter(address__iexact=address).delete()[0]
+
+
+def take_back(*, keys: str) -> int:
+    """Forget what was still to be sent under keys that begin with this; returns how many."""
+    waiting = Outgoing.objects.filter(key__startswith=keys, sent_at__isnull=True, given_up_at__isnull=True)
+    return waiting.delete()[0]
 
 
 def forget(user: User, now: datetime) -> None:

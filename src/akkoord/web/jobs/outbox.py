@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ _FIRST_WAIT = timedelta(minutes=5)
 _LONGEST_WAIT = timedelta(hours=6)
 _MAIL_TIMEOUT_S = 20
 _PARTS = {Outgoing.Kind.EMAIL: {"subject", "text"}, Outgoing.Kind.JOB: {"kind", "arguments"}}
+
+_OPTIONAL = {Outgoing.Kind.EMAIL: {"headers"}, Outgoing.Kind.JOB: set[str]()}
+# Only what says how to stop a mail: no other header is anybody's to choose.
+_HEADERS = frozenset({"List-Unsubscribe", "List-Unsubscribe-Post"})
+_HEADER_VALUE = re.compile(r"[\x21-\x7e]{1,900}")
 
 Starter = Callable[..., Job]
 Outcome = Literal["mails", "jobs", "failed", "given_up", "elsewhere"]
@@ -57,7 +63,7 @@ class Draft:
         if self.kind not in _PARTS:
             raise NotSendable(key=self.key, why=f"kind {self.kind!r} is not 'email' or 'job'")
         parts = _PARTS[Outgoing.Kind(self.kind)]
-        if set(self.payload) != parts:
+        if set(self.payload) - _OPTIONAL[Outgoing.Kind(self.kind)] != parts:
             raise NotSendable(
                 key=self.key,
                 why=f"its payload has {sorted(self.payload)}, give exactly {sorted(parts)}",
@@ -68,6 +74,9 @@ class Draft:
             raise NotSendable(key=self.key, why="it has no reader: give a user or an address")
         elif "\n" in self.payload["subject"] or "\r" in self.payload["subject"]:
             raise NotSendable(key=self.key, why=f"its subject has two lines: {self.payload['subject']!r}")
+        for name, value in self.payload.get("headers", {}).items():
+            if name not in _HEADERS or not _HEADER_VALUE.fullmatch(value):
+                raise NotSendable(key=self.key, why=f"the header {name!r} may not say {value!r}")
 
 
 def claim_next(now: datetime, moment: datetime) -> Outgoing | None:
@@ -136,6 +145,7 @@ def _mail(item: Outgoing) -> None:
         headers={
             "Message-ID": f"<{hashlib.sha256(item.key.encode()).hexdigest()[:40]}@{domain}>",
             "Auto-Submitted": "auto-generated",
+            **item.payload.get("headers", {}),
         },
         connection=get_connection(timeout=_MAIL_TIMEOUT_S),
     ).send()

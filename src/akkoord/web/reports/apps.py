@@ -13,10 +13,11 @@ class ReportsConfig(AppConfig):
         processings.register(PROCESSING)
 
         from akkoord.web.accounts import desk
+        from akkoord.web.agreement import changes
         from akkoord.web.followup import reported
         from akkoord.web.history import telling
         from akkoord.web.reports import queries
-        from akkoord.web.reports.telling import PUBLIC, TELLING, TITLES
+        from akkoord.web.reports.telling import PUBLIC, TELLING, TITLES, for_residents
 
         reported.register(queries.last_sent, "reports:all")
         desk.register(
@@ -28,5 +29,7 @@ class ReportsConfig(AppConfig):
             )
         )
         telling.register_many(TELLING, TITLES, PUBLIC)
+        changes.register("report", "reports.sent", subject="reports.report", tell=for_residents)
+        changes.register_subject("reports.report", changes.Subject(queries.leads))
         telling.name_thing("reports.report", _("report for the council"))
         telling.name_thing("reports.words", _("words for a report"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import cast
 
@@ -13,6 +14,7 @@ from akkoord.followup.report import document as documents
 from akkoord.followup.report import periods
 from akkoord.followup.report.document import ComparedWith
 from akkoord.followup.report.periods import Period
+from akkoord.web.agreement import changes
 from akkoord.web.followup import queries as followup
 from akkoord.web.followup.reported import Reported
 from akkoord.web.reports import gathering, naming
@@ -55,6 +57,12 @@ def last_sent() -> Reported | None:
     if found is None:
         return None
     return Reported(found.get_absolute_url(), naming.title(found.of), found.last_day, found.known_on)
+
+
+def leads(reports: Collection[int]) -> Mapping[int, changes.Lead]:
+    """Return what reports that were sent are called, and where each stands."""
+    found = sent().filter(pk__in=reports)
+    return {one.pk: changes.Lead(naming.title(one.of), one.get_absolute_url()) for one in found}
 
 
 def last_sent_at() -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise as LazyText
@@ -42,3 +42,12 @@ TITLES: dict[str, LazyText] = {
 
 PUBLIC = frozenset({"reports.sent"})
 """Residents may know that a report was sent, and when; what was tried before that is of the city."""
+
+
+def for_residents(payloads: Sequence[Payload]) -> list[str]:
+    """Return what residents who follow the agreement are told of reports that were sent."""
+    words = {
+        False: _("The report was sent to the council."),
+        True: _("A correction was sent to the council."),
+    }
+    return [words[bool(payload["replaces"])] for payload in payloads]

@@ -8,7 +8,9 @@ from django import template
 from django.template import Context
 from django.template.loader import get_template
 from django.urls import reverse
+from django.utils.html import format_html
 
+from akkoord.web.agreement import following
 from akkoord.web.agreement.panels import Filled
 from akkoord.web.agreement.sharing.files import KINDS
 
@@ -42,3 +44,18 @@ def files(context: Context, view: str, *args: object, **filters: object) -> dict
             for ending, (name, kind) in KINDS.items()
         ]
     }
+
+
+@register.simple_tag
+def feed_link(what: following.What, key: object = "") -> str:
+    """Tell programs, in the head of a page, of the feed of what it is about."""
+    ways = following.of(what, str(key))
+    if ways is None:
+        return ""
+    return format_html('<link rel="alternate" type="application/atom+xml" href="{}">', ways.feed)
+
+
+@register.inclusion_tag("agreement/_follow.html")
+def follow(what: following.What, key: object = "") -> dict[str, object]:
+    """Show how to follow what a page is about."""
+    return {"ways": following.of(what, str(key))}

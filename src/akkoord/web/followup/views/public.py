@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from akkoord.web.followup import overview, queries, reported
+from akkoord.web.followup import progress as pictures
 
 
 @require_safe
@@ -27,6 +28,17 @@ def home(request: HttpRequest) -> HttpResponse:
             "reports": reported.place(),
         },
     )
+
+
+@require_safe
+def progress(request: HttpRequest) -> HttpResponse:
+    """How far all promises are, in one picture: by domain, or by place."""
+    version = queries.published()
+    if version is None:
+        return render(request, "followup/nothing_yet.html")
+    is_by_place = request.GET.get("per") == "plaats"
+    counted = (pictures.by_place if is_by_place else pictures.by_domain)(version, timezone.localdate())
+    return render(request, "followup/progress.html", {"progress": counted, "is_by_place": is_by_place})
 
 
 @require_safe

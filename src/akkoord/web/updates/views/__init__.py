@@ -1,0 +1,1 @@
+"""The pages of what changed: to read, as a feed, by e-mail."""
