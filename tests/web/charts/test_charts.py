@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from akkoord.web.charts import bars, stages, svg, tiles
+from akkoord.web.charts import bars, progress, stages, svg, tiles
 from akkoord.web.charts.svg import Words
 from akkoord.web.charts.tiles import Tile
 
@@ -131,3 +131,15 @@ class TestBars:
 
     def test_of_nothing_is_an_empty_bar(self):
         assert list(parsed(bars.draw({}, WORDS, name="b")).iter("rect")) == []
+
+
+class TestProgress:
+    def test_hatches_what_has_no_proof_and_leaves_the_unknown_empty(self):
+        counts = [progress.Count("delivered", 3, claimed=1), progress.Count("no_information", 2)]
+        words = Words("Hoe ver", "Gerealiseerd 3", {})
+        wide, _narrow = progress.draw([progress.Group("Zorg", "5", counts)], words, name="p")
+
+        assert 'id="p-wide-delivered-claimed"' in wide
+        for code in ("delivered", "delivered-claimed", "no_information"):
+            assert wide.count(f'class="fill-{code}"') == 1
+        assert 'id="p-wide-delivered"' not in wide

@@ -16,7 +16,7 @@ from akkoord.web.charts.blocks import Block
 from akkoord.web.charts.stages import claimed as claimed_code
 from akkoord.web.charts.stages import in_order
 from akkoord.web.charts.svg import Words
-from akkoord.web.charts.tiles import Tile
+from akkoord.web.charts.tiles import MOST_TILES, Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,10 @@ def draw(groups: Sequence[Group], words: Words, *, name: str, as_bars: bool = Fa
         ]
         shapes = lengths.wide(rows, name=wide), lengths.narrow(rows, name=narrow)
     else:
-        cells = [Block(one.title, one.shown, one.codes, _tiles(one.codes)) for one in groups]
+        is_large = sum(sum(one.codes.values()) for one in groups) > MOST_TILES
+        cells = [
+            Block(one.title, one.shown, one.codes, () if is_large else _tiles(one.codes)) for one in groups
+        ]
         shapes = (
             blocks.wide(cells, words.stages, name=wide),
             blocks.narrow(cells, words.stages, name=narrow),

@@ -30,9 +30,10 @@ class Event(models.Model):
         ordering: ClassVar = ["position"]
         indexes: ClassVar = [
             models.Index(fields=["subject_kind", "subject_id", "position"]),
-            # What changed, newest first: of all kinds, and of one that is rare.
-            models.Index(fields=["recorded_at", "position"], name="history_event_newest"),
-            models.Index(fields=["kind", "recorded_at"], name="history_event_of_a_kind"),
+            # What changed, newest first: one kind after the other, see `moments.newest`.
+            models.Index(
+                fields=["kind", "subject_kind", "recorded_at", "position"], name="history_event_of_a_kind"
+            ),
         ]
 
     def __str__(self) -> str:
