@@ -18,7 +18,7 @@ from akkoord.web.accounts.models import User
 from akkoord.web.files import names
 from akkoord.web.files.models import StoredFile
 from akkoord.web.files.refusals import FileRefused
-from akkoord.web.followup import given, proving, saying
+from akkoord.web.followup import given, judged, proving, saying
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import RECORDED_STAGES, Plan, PlanAction, Proof
 from akkoord.web.followup.sources import Reference
@@ -182,6 +182,22 @@ class DeadlineForm(forms.Form):
         max_length=10,
         help_text=_("A year (2027), a month (2027-06) or a day (2027-06-30). Empty: as the agreement says."),
     )
+
+
+class JudgementForm(forms.Form):
+    """What a reader found of a promise at the end of the term."""
+
+    verdict = forms.ChoiceField(label=_("What became of the promise"), widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Name the proof that you read. Everybody reads this, without your name."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verdict"].choices = judged.verdicts()  # type: ignore[attr-defined]
 
 
 class WithdrawForm(forms.Form):

@@ -19,7 +19,16 @@ from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, granted, granted_anywhere, needs
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.files import actions as files
-from akkoord.web.followup import actions, carrying_forms, forms, milestones, people, queries, saying
+from akkoord.web.followup import (
+    actions,
+    carrying_forms,
+    forms,
+    judging,
+    milestones,
+    people,
+    queries,
+    saying,
+)
 from akkoord.web.followup.models import Plan
 
 _log = logging.getLogger(__name__)
@@ -244,6 +253,7 @@ def promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpR
         "milestone_form": carrying_forms.MilestoneForm(prefix="milestone"),
         "today": today,
         "may_link": "followup.link_plan" in permissions,
+        "may_judge": "followup.judge" in permissions and judging.is_open(today),
     }
     if values["may_link"]:
         values["links"] = queries.links(text.promise)
