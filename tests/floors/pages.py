@@ -157,6 +157,14 @@ FOLLOWUP = (
     Page(
         "what of a sheet cannot be used", "/en/opvolging/bestand/{sheet}/?state=problem", role="coordinator"
     ),
+    Page("judging", "/opvolging/beloften/{promise}/eindoordeel/", role="service"),
+    Page(
+        "judging too early",
+        "/en/opvolging/beloften/{promise}/eindoordeel/",
+        422,
+        "coordinator",
+        {"verdict": "kept", "why": "Het plein ligt er."},
+    ),
     Page("plan", "/opvolging/plan/", role="coordinator"),
     Page("services and offices", "/opvolging/diensten/", role="coordinator"),
     Page("services in English", "/en/opvolging/diensten/", role="coordinator"),

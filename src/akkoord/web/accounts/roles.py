@@ -22,16 +22,15 @@ SCOPED = frozenset({Role.EDITOR, Role.SERVICE})
 
 READ = frozenset({"agreement.read_draft", "followup.read_draft", "decisions.read_draft", "checks.read_draft"})
 _COORDINATE = READ | {
-    "agreement.publish_version", "agreement.review", "followup.link_plan", "followup.record_status",
-    "followup.assign",
-    "followup.report", "decisions.draft", "decisions.publish", "checks.run", "history.read",
-    "indicators.edit",
+    "agreement.publish_version", "agreement.review", "followup.assign", "followup.judge",
+    "followup.link_plan", "followup.record_status", "followup.report", "decisions.draft",
+    "decisions.publish", "checks.run", "history.read", "indicators.edit",
 }  # fmt: skip
 
 PERMISSIONS: dict[str, frozenset[str]] = {
     Role.READER: READ,
     Role.EDITOR: READ | {"agreement.edit_text"},
-    Role.SERVICE: READ | {"followup.record_status", "decisions.draft", "checks.run"},
+    Role.SERVICE: READ | {"followup.judge", "followup.record_status", "decisions.draft", "checks.run"},
     Role.COORDINATOR: _COORDINATE,
     # Social files fall under professional secrecy: nobody above inherits this.
     Role.SOCIAL_WORKER: frozenset({"rights.open_file"}),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
@@ -75,6 +76,23 @@ def keep(
         kept_at=now,
     )
     return _stored(file, content, actor, now)
+
+
+@contextmanager
+def all_or_none() -> Iterator[list[StoredFile]]:
+    """Keep some files and what is recorded with them, or, where anything goes wrong, nothing of it.
+
+    The files that `keep` gives are added to the list that this gives; a transaction takes back their rows,
+    but not their bytes.
+    """
+    kept: list[StoredFile] = []
+    try:
+        with transaction.atomic():
+            yield kept
+    except BaseException:
+        for file in kept:
+            default_storage.delete(file.place)
+        raise
 
 
 @transaction.atomic

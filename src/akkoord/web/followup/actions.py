@@ -13,7 +13,7 @@ from akkoord.followup import standing
 from akkoord.followup.stages import UnknownStage
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
-from akkoord.web.followup import given, projection, record
+from akkoord.web.followup import given, projection, proving, record
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import (
     RECORDED_STAGES,
@@ -22,7 +22,6 @@ from akkoord.web.followup.models import (
     PlanAction,
     PlanAmount,
     PlanLink,
-    Proof,
     Status,
 )
 from akkoord.web.frame import national_numbers
@@ -194,21 +193,11 @@ def record_status(
             raise TrueInTheFuture(field=field, day=day, today=today)
     national_numbers.refuse(remark=remark)
     promise = _locked(promise_id)
-    if again := _same(promise, proof, stage=stage, true_on=true_on, remark=remark, recorded_by=actor):
+    says = {"stage": stage, "true_on": true_on, "remark": remark, "recorded_by": actor}
+    if again := proving.again(promise, proof, actor=actor, now=now, **says):
         return again
-    status = Status.objects.create(
-        promise=promise,
-        stage=stage,
-        true_on=true_on,
-        known_at=now,
-        public_at=now,
-        recorded_by=actor,
-        remark=remark,
-    )
-    Proof.objects.bulk_create(
-        Proof(status=status, kind=one.kind, reference=one.reference, title=one.title, seen_on=one.seen_on)
-        for one in proof
-    )
+    status = Status.objects.create(promise=promise, known_at=now, public_at=now, **says)
+    proving.keep(status, proof)
     projection.rebuild([promise.pk])
     history.record(
         actor=actor,
@@ -283,15 +272,6 @@ def set_deadline(*, promise_id: int, deadline: str, actor: User | None, now: dat
 
 def _locked(promise_id: int) -> Promise:
     return Promise.objects.select_for_update().get(pk=promise_id)
-
-
-def _same(promise: Promise, proof: Sequence[GivenProof], **values: object) -> Status | None:
-    """Return the last status of a promise where it says exactly this, with the same proof."""
-    last = promise.statuses.order_by("-pk").first()
-    if last is None or any(getattr(last, name) != value for name, value in values.items()):
-        return None
-    shown = [(one.kind, one.reference, one.title, one.seen_on) for one in last.proof.order_by("pk")]
-    return last if shown == [(one.kind, one.reference, one.title, one.seen_on) for one in proof] else None
 
 
 def _in_force(promise: Promise) -> Collection[int]:

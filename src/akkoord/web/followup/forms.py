@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -14,12 +14,17 @@ from django.utils.translation import gettext_lazy as _
 
 from akkoord import money
 from akkoord.errors import AkkoordError
-from akkoord.web.followup import saying
+from akkoord.web.accounts.models import User
+from akkoord.web.files import names
+from akkoord.web.files.models import StoredFile
+from akkoord.web.files.refusals import FileRefused
+from akkoord.web.followup import given, judged, proving, saying
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import RECORDED_STAGES, Plan, PlanAction, Proof
 from akkoord.web.followup.sources import Reference
 
 _LONGEST_NAME = 200
+_ACCEPTED = ".pdf,.docx,.xlsx,.csv,.txt,.png,.jpg,.jpeg,.webp"
 _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -28,6 +33,14 @@ def show_error(form: forms.BaseForm, error: AkkoordError) -> None:
     about = getattr(error, "field", None) or error.values.get("field")
     field = about if about in form.fields else None
     form.add_error(field or NON_FIELD_ERRORS, saying.sentence(error))
+
+
+class UploadRefused(Exception):
+    """A file cannot be kept as proof; it is said beside the field of `form`."""
+
+    def __init__(self, form: ProofForm, error: FileRefused) -> None:
+        super().__init__(str(error))
+        form.add_error("file", error.sentence())
 
 
 class StatusForm(forms.Form):
@@ -43,33 +56,42 @@ class StatusForm(forms.Form):
         help_text=_("For colleagues. No names of residents and no national register numbers."),
     )
 
-    def __init__(self, *args: Any, decisions: Sequence[Reference] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        decisions: Sequence[Reference] = (),
+        readings: Sequence[Reference] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self._decisions = {one.address: one for one in decisions}
+        self._known = {"decisions": decisions, "readings": readings}
         names = [(str(code), saying.stage_name(code)) for code in RECORDED_STAGES]
         choices = [("", _("Choose a stage")), *names]
         self.fields["stage"] = forms.ChoiceField(label=_("Stage"), choices=choices)
-        if decisions:
-            self.fields["decisions"] = forms.MultipleChoiceField(
-                label=_("Decisions that prove it"),
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-                choices=[(one.address, one.title or one.address) for one in decisions],
-            )
-        self.order_fields(["stage", "true_on", "decisions", "remark"])
+        for name, label in (
+            ("decisions", _("Decisions that prove it")),
+            ("readings", _("Figures that prove it")),
+        ):
+            if known := self._known[name]:
+                self.fields[name] = forms.MultipleChoiceField(
+                    label=label,
+                    required=False,
+                    widget=forms.CheckboxSelectMultiple,
+                    choices=[(one.address, one.title or one.address) for one in known],
+                )
+        self.order_fields(["stage", "true_on", "decisions", "readings", "remark"])
 
     def status(self) -> dict[str, Any]:
         """Return what is recorded, beside its proof."""
         return {name: self.cleaned_data[name] for name in ("stage", "true_on", "remark")}
 
-    def decided(self, seen_on: date) -> list[GivenProof]:
-        """Return the proof that the ticked decisions are; they were seen on this page."""
-        ticked = [self._decisions[address] for address in self.cleaned_data.get("decisions", [])]
+    def ticked(self, seen_on: date) -> list[GivenProof]:
+        """Return the proof that the ticked decisions and figures are; they were seen on this page."""
         return [
-            GivenProof(
-                kind="decision", reference=one.address, title=one.title[:_LONGEST_NAME], seen_on=seen_on
-            )
-            for one in ticked
+            GivenProof(kind=kind, reference=one.address, title=one.title[:_LONGEST_NAME], seen_on=seen_on)
+            for name, kind in (("decisions", "decision"), ("readings", "indicator"))
+            for one in self._known[name]
+            if one.address in self.cleaned_data.get(name, [])
         ]
 
 
@@ -79,8 +101,22 @@ class ProofForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of proof"))
     reference = forms.CharField(
         label=_("Where it is found"),
+        required=False,
         max_length=500,
         help_text=_("A web address, or words: “minutes of 12 May, point 4”."),
+    )
+    file = forms.FileField(
+        label=_("Or hand in the document or photo itself"),
+        required=False,
+        max_length=names.LONGEST,
+        widget=forms.FileInput(attrs={"accept": _ACCEPTED}),
+        help_text=_("PDF, DOCX, XLSX, CSV, TXT, PNG, JPEG or WebP, at most 10 MB. Everybody can read it."),
+    )
+    alternative = forms.CharField(
+        label=_("What the photo shows"),
+        required=False,
+        max_length=300,
+        help_text=_("For who does not see it. Needed with a photo that you hand in."),
     )
     title = forms.CharField(label=_("What it is called"), required=False, max_length=_LONGEST_NAME)
     seen_on = forms.DateField(label=_("Seen there on"), widget=_DAY)
@@ -89,25 +125,52 @@ class ProofForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", _("Choose a kind")), *((kind, saying.proof_name(kind)) for kind in Proof.Kind.values)]
         self.fields["kind"] = forms.ChoiceField(label=_("Kind of proof"), choices=choices)
-        self.order_fields(["kind", "reference", "title", "seen_on"])
+        self.order_fields(["kind", "reference", "file", "alternative", "title", "seen_on"])
 
     def clean(self) -> dict[str, Any]:
         """Make the proof of what was typed, so that what is wrong with it stands beside it."""
-        given = self.cleaned_data
-        if {"kind", "reference", "seen_on"} <= given.keys() and given["kind"]:
-            try:
-                given["proof"] = GivenProof(**{key: given[key] for key in self.fields})
-            except AkkoordError as error:
-                show_error(self, error)
-        return given
+        typed = self.cleaned_data
+        if not self.fields.keys() <= typed.keys() or not typed["kind"]:
+            return typed
+        words = {name: typed[name] for name in ("kind", "reference", "title", "alternative")}
+        try:
+            if typed["file"]:
+                given.check_upload(**words)
+            else:
+                typed["proof"] = GivenProof(seen_on=typed["seen_on"], **words)
+        except AkkoordError as error:
+            show_error(self, error)
+        return typed
+
+    def given_proof(self, kept: list[StoredFile], actor: User | None, now: datetime) -> GivenProof | None:
+        """Return the proof, of which a file is kept and told to `kept`; None where nothing was typed.
+
+        Raises:
+            UploadRefused: if the file cannot be kept.
+        """
+        typed = self.cleaned_data
+        if not typed.get("file"):
+            return typed.get("proof")
+        told = {name: typed[name] for name in ("kind", "title", "alternative", "seen_on")}
+        try:
+            return proving.upload(upload=typed["file"], kept=kept, actor=actor, now=now, **told)
+        except FileRefused as error:
+            raise UploadRefused(self, error) from error
 
 
 ProofForms = forms.formset_factory(ProofForm, extra=2, max_num=5, absolute_max=5)
 
 
-def given_proof(proof_forms: forms.BaseFormSet) -> list[GivenProof]:
-    """Return the proof of forms that are right; forms that were left empty give none."""
-    return [form.cleaned_data["proof"] for form in proof_forms if "proof" in form.cleaned_data]
+def given_proof(
+    proof_forms: forms.BaseFormSet, kept: list[StoredFile], actor: User | None, now: datetime
+) -> list[GivenProof]:
+    """Return the proof of forms that are right; forms that were left empty give none.
+
+    Raises:
+        UploadRefused: if a file cannot be kept.
+    """
+    found = (form.given_proof(kept, actor, now) for form in proof_forms)
+    return [one for one in found if one is not None]
 
 
 class DeadlineForm(forms.Form):
@@ -125,6 +188,22 @@ class SheetForm(forms.Form):
     """A sheet that is brought back."""
 
     sheet = forms.FileField(label=_("The sheet: XLSX or CSV"))
+
+
+class JudgementForm(forms.Form):
+    """What a reader found of a promise at the end of the term."""
+
+    verdict = forms.ChoiceField(label=_("What became of the promise"), widget=forms.RadioSelect)
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Name the proof that you read. Everybody reads this, without your name."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["verdict"].choices = judged.verdicts()  # type: ignore[attr-defined]
 
 
 class WithdrawForm(forms.Form):

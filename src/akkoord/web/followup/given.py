@@ -9,10 +9,14 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from akkoord.errors import InputError
+from akkoord.web.files import kinds
+from akkoord.web.files.models import StoredFile
 from akkoord.web.followup.models import Plan, Proof
 from akkoord.web.frame import national_numbers
 
 LONGEST_PLAN_YEARS = 12
+FILES = {"document": kinds.DOCUMENTS, "photo": kinds.IMAGES}
+"""What can be kept as proof of a kind; proof of another kind is found elsewhere."""
 # A thousand billion euros: more than any city plans, and far from what a column of the database holds.
 _MOST_CENTS = 10**14
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=\S)", re.IGNORECASE)
@@ -42,6 +46,38 @@ class NotAnAddress(InputError):
         "{reference!r} is no web address; write it whole, like https://www.example.org/page, without spaces"
     )
     field = "reference"
+
+
+class NoAlternative(InputError):
+    """A photo does not tell what it shows to who does not see it."""
+
+    code = "no_alternative"
+    message = "this photo does not tell what it shows; describe it for who does not see it"
+    field = "alternative"
+
+
+class FileAndReference(InputError):
+    """Proof is handed in and said to be somewhere else as well."""
+
+    code = "file_and_reference"
+    message = "{reference!r} and a file are two pieces of proof; give one here, and the other in the next"
+    field = "reference"
+
+
+class NoFileOfThisKind(InputError):
+    """A file is handed in for a kind of proof that is found elsewhere."""
+
+    code = "no_file_of_this_kind"
+    message = "proof of kind {kind} cannot be this file; a document or a photo can be kept"
+    field = "file"
+
+
+class FileNotPublic(InputError):
+    """Proof is a file that residents cannot read."""
+
+    code = "file_not_public"
+    message = "residents cannot read file {file}; hand it in here, as proof"
+    field = "file"
 
 
 class WrongPlan(InputError):
@@ -84,18 +120,25 @@ class GivenProof:
         reference: A web address, or words that say where it is found.
         seen_on: The day on which somebody saw it there.
         title: What it is called; empty where the reference says enough.
+        file: The document or photo itself, where it is kept here; the reference is then its address.
+        alternative: What a photo shows, for who does not see it.
 
     Raises:
         UnknownProofKind: if the kind does not exist.
         NoReference: if it says nowhere where it is found.
         NotAnAddress: if it is of the kind "address", or begins like one, and cannot be opened.
-        NationalNumberFound: if the reference or the title holds a national number.
+        NoFileOfThisKind: if it is a file of another kind.
+        NoAlternative: if it is a photo that is kept here, and nothing tells what it shows.
+        FileNotPublic: if residents cannot read the file.
+        NationalNumberFound: if the reference, the title or the alternative holds a national number.
     """
 
     kind: str
     reference: str
     seen_on: date
     title: str = ""
+    file: StoredFile | None = None
+    alternative: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in Proof.Kind.values:
@@ -105,7 +148,48 @@ class GivenProof:
         begins_like_one = _SCHEME.match(self.reference) is not None
         if (self.kind == "address" or begins_like_one) and not is_address(self.reference):
             raise NotAnAddress(reference=self.reference)
-        national_numbers.refuse(reference=self.reference, title=self.title)
+        national_numbers.refuse(reference=self.reference)
+        check_words(self.title, self.alternative)
+        if self.file is not None:
+            _check_file(self.kind, self.file, self.alternative)
+
+
+def sameness(proof: GivenProof | Proof) -> tuple[object, ...]:
+    """Return what tells whether two pieces of proof are the same; a file is the same by its content."""
+    place = proof.file.sha256 if proof.file else proof.reference
+    return proof.kind, place, proof.title, proof.alternative, proof.seen_on
+
+
+def check_words(title: str, alternative: str) -> None:
+    """Refuse a national number in what people typed about proof."""
+    national_numbers.refuse(title=title, alternative=alternative)
+
+
+def check_upload(kind: str, reference: str, title: str, alternative: str) -> None:
+    """Check what is said of a file before it is kept.
+
+    Raises:
+        FileAndReference: if it is said to be found somewhere else as well.
+        NoFileOfThisKind: if proof of this kind is no file.
+        NoAlternative: if it is a photo, and nothing tells what it shows.
+        NationalNumberFound: if the title or the alternative holds one.
+    """
+    if reference.strip():
+        raise FileAndReference(reference=reference)
+    if kind not in FILES:
+        raise NoFileOfThisKind(kind=kind)
+    if kind == "photo" and not alternative.strip():
+        raise NoAlternative
+    check_words(title, alternative)
+
+
+def _check_file(kind: str, file: StoredFile, alternative: str) -> None:
+    check_upload(kind, "", "", alternative)
+    if file.kind not in FILES[kind]:
+        raise NoFileOfThisKind(kind=kind)
+    # Who may not read a file could else show it to everybody by naming it as proof.
+    if not file.is_public or file.erased_at is not None:
+        raise FileNotPublic(file=file.public_id)
 
 
 def check_plan(title: str, first_year: int, last_year: int) -> None:

@@ -1,4 +1,4 @@
-"""What follow-up shows on the page of a promise: where it stands on what proof, and its money."""
+"""What follow-up shows on the page of a promise: where it stands on what proof, its money, the end."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from akkoord.web.accounts.access import granted_anywhere
 from akkoord.web.agreement import panels
 from akkoord.web.agreement.models import PromiseText
-from akkoord.web.followup import milestones, people, queries
+from akkoord.web.followup import judged, judging, milestones, people, queries
 
 
 def stand(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
@@ -31,7 +31,19 @@ def money(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
     return {"money": queries.money(text, timezone.localdate())}
 
 
+def verdict(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
+    """What readers found of the promise at the end of the term; nothing before."""
+    if not judging.is_open(timezone.localdate()):
+        return None
+    return {
+        "text": text,
+        "outcome": judged.outcome(text.promise_id),
+        "may_judge": "followup.judge" in granted_anywhere(request),
+    }
+
+
 def register() -> None:
-    """Put both panels on the page of every promise."""
+    """Put the panels on the page of every promise."""
     panels.register(panels.Panel("followup.stand", 10, "followup/_stand_panel.html", stand))
+    panels.register(panels.Panel("followup.verdict", 15, "followup/_verdict_panel.html", verdict))
     panels.register(panels.Panel("followup.money", 20, "followup/_money_panel.html", money))

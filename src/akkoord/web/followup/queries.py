@@ -21,7 +21,9 @@ from akkoord.web.followup import saying, shown, sources, standing_rows
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.record import Due
 from akkoord.web.followup.shown import Money, Shown, Stand
+from akkoord.web.indicators import queries as indicators
 
+_MOST_READINGS = 12
 _NOT_SHOWN = ("conditions", "trends", "parts", "cross_refs")
 
 
@@ -152,7 +154,7 @@ def recorded(promise: Promise) -> list[Recorded]:
     statuses = list(
         Status.objects.filter(promise=promise)
         .select_related("recorded_by", "withdraws")
-        .prefetch_related("proof")
+        .prefetch_related("proof__file")
         .order_by("-pk")
     )
     events = records.events([promise.pk], underway=True).get(promise.pk, [])
@@ -202,9 +204,16 @@ def linkable(promise: Promise) -> QuerySet[PlanAction]:
     )
 
 
-def decisions(promise: Promise, until: date) -> tuple[sources.Reference, ...]:
-    """Return the decisions that carry out a promise up to a day, oldest first."""
-    return sources.of("decisions", [promise.pk], until).get(promise.pk, ())
+def provable(promise: Promise, until: date) -> dict[str, tuple[sources.Reference, ...]]:
+    """Return what can be ticked as proof: decisions that carry a promise out, figures that measure it.
+
+    A figure of fewer than five people proves nothing: nobody may read it.
+    """
+    read = [one for one in indicators.readings(promise.pk) if one.value is not None]
+    return {
+        "decisions": sources.of("decisions", [promise.pk], until).get(promise.pk, ()),
+        "readings": tuple(sources.Reference(one.address, one.title) for one in read[:_MOST_READINGS]),
+    }
 
 
 def published_text(number: int) -> PromiseText | None:
@@ -224,7 +233,9 @@ def _recorded(status: Status, is_in_force: bool) -> Recorded:
         by=status.recorded_by.name if status.recorded_by else "",
         remark=status.remark,
         proof=tuple(
-            shown.linked(one.reference, one.title, saying.proof_name(one.kind), one.seen_on)
+            shown.linked(
+                one.reference, one.title, saying.proof_name(one.kind), one.seen_on, shown.kept_file(one)
+            )
             for one in status.proof.all()
         ),
         is_in_force=is_in_force,

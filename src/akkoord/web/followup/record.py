@@ -49,6 +49,7 @@ class Record:
         links: The links to the plan, also those that ended.
         money: The actions of the plan with their money, by id of the action.
         titles: What proof is called, by promise and reference.
+        files: The proof that is kept here, with its file, by promise and reference.
     """
 
     texts: Sequence[PromiseText]
@@ -57,6 +58,7 @@ class Record:
     links: Mapping[int, list[PlanLink]]
     money: Mapping[int, plan.PlanAction]
     titles: Mapping[tuple[int, str], str]
+    files: Mapping[tuple[int, str], Proof]
 
     def standing(self, promise_id: int, true_on: date, known_on: date) -> Standing:
         """Return where a promise stood on a day, as far as was known on another."""
@@ -87,7 +89,7 @@ def of(
     money: bool = True,
     known: Mapping[int, list[Event]] | None = None,
 ) -> Record:
-    """Return what was recorded about some promises: three queries for where they stand, two for the money.
+    """Return what was recorded about some promises: four queries for where they stand, two for the money.
 
     Events that are `known` from `events` are not read again; what their proof is called is then not known.
     """
@@ -103,6 +105,7 @@ def of(
         links=_by_promise(links),
         money=_money(links),
         titles=titles,
+        files=_files(ids) if stands and known is None else {},
     )
 
 
@@ -145,6 +148,12 @@ def _events(
         event = Event(pk, true_on, _day(known), code, tuple(shown[pk]), withdraws)
         found[promise_id].append(event)
     return dict(found), titles
+
+
+def _files(promises: frozenset[int]) -> dict[tuple[int, str], Proof]:
+    kept = Proof.objects.filter(file__isnull=False).select_related("file", "status")
+    rows = agreement.of_promises(kept, promises, "status__promise")
+    return {(row.status.promise_id, row.reference): row for row in rows}
 
 
 def _deadlines(promises: frozenset[int]) -> dict[int, list[Deadline]]:

@@ -9,14 +9,40 @@ from datetime import date
 from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from akkoord.followup import plan
 from akkoord.followup import standing as engine
 from akkoord.phrases import Reason
 from akkoord.web.agreement.models import PromiseText
+from akkoord.web.files import kinds
 from akkoord.web.followup.given import is_address
+from akkoord.web.followup.models import Proof
 from akkoord.web.followup.record import Due, Record
 from akkoord.web.followup.saying import proof_name, sentence, stage_name
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A document or photo that is kept here as proof.
+
+    Attributes:
+        name: Its name; empty once it is erased.
+        kind: What sort of file it is.
+        size: How large it is, in bytes.
+        sha256: The hash by which a copy can be recognised.
+        picture: Where it can be seen, of a photo that is not erased.
+        alternative: What the photo shows.
+        is_erased: Whether it is gone.
+    """
+
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    picture: str
+    alternative: str
+    is_erased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +54,14 @@ class Shown:
         address: Where a link goes; empty where it is no address.
         kind: What sort of thing it is, in words; empty where the place says so.
         seen_on: When somebody saw it there.
+        file: The document or photo itself, where it is kept here.
     """
 
     words: str
     address: str
     kind: str = ""
     seen_on: date | None = None
+    file: KeptFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +138,41 @@ def proof(record: Record, promise_id: int, given: Iterable[engine.Proof]) -> tup
             record.titles.get((promise_id, one.reference), ""),
             kind=proof_name(one.kind),
             seen_on=one.seen_on,
+            file=kept_file(record.files.get((promise_id, one.reference))),
         )
         for one in given
     )
 
 
-def linked(reference: str, title: str, kind: str = "", seen_on: date | None = None) -> Shown:
+def kept_file(proof: Proof | None) -> KeptFile | None:
+    """Return the file of proof; None where it is not kept here."""
+    if proof is None or proof.file is None:
+        return None
+    file = proof.file
+    is_erased = file.erased_at is not None
+    return KeptFile(
+        name=file.name,
+        kind=kinds.KINDS[file.kind].title,
+        size=file.size,
+        sha256=file.sha256,
+        picture="" if is_erased or file.kind not in kinds.IMAGES else proof.reference,
+        alternative=proof.alternative,
+        is_erased=is_erased,
+    )
+
+
+def linked(
+    reference: str, title: str, kind: str = "", seen_on: date | None = None, file: KeptFile | None = None
+) -> Shown:
     """Return what is shown of a reference; it becomes a link only when it is an address.
 
     >>> linked("https://stad.example/1", "Besluit 1").address, linked("javascript:alert(1)", "").address
     ('https://stad.example/1', '')
     """
+    if file is not None:
+        return Shown(
+            title or file.name or _("erased"), "" if file.is_erased else reference, kind, seen_on, file
+        )
     is_here = reference.startswith("/") and not reference.startswith("//")
     address = reference if is_here or is_address(reference) else ""
     words = title if address else ", ".join(part for part in (title, reference) if part)

@@ -50,6 +50,12 @@ def _deadline_set(payload: Payload) -> str:
     return _("To be kept by: {deadline}.").format(deadline=targets.when(payload["deadline"]))
 
 
+def _judged(payload: Payload) -> str:
+    if payload["again"]:
+        return _("A reader judged again what became of it.")
+    return _("A reader judged what became of it.")
+
+
 def _plan_added(payload: Payload) -> str:
     return _("Plan {title} was added.").format(title=payload["title"])
 
@@ -141,6 +147,7 @@ TELLING: dict[str, Tell] = {
     "followup.milestone_moved": _milestone_moved,
     "followup.milestone_reached": _milestone_reached,
     "followup.milestone_dropped": _milestone_dropped,
+    "followup.judged": _judged,
 }
 """From the kind of an event to its sentence, made of its payload."""
 
@@ -163,6 +170,7 @@ TITLES: dict[str, LazyText] = {
     "followup.milestone_moved": gettext_lazy("A milestone was moved"),
     "followup.milestone_reached": gettext_lazy("A milestone was reached"),
     "followup.milestone_dropped": gettext_lazy("A milestone was dropped"),
+    "followup.judged": gettext_lazy("What became of a promise was judged"),
 }
 """What each kind is called in the filter of the history."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +17,20 @@ from django.views.decorators.http import require_POST, require_safe
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, granted, granted_anywhere, needs
 from akkoord.web.agreement.models import PromiseText
-from akkoord.web.followup import actions, carrying_forms, forms, milestones, people, queries, saying
+from akkoord.web.files import actions as files
+from akkoord.web.followup import (
+    actions,
+    carrying_forms,
+    forms,
+    judging,
+    milestones,
+    people,
+    queries,
+    saying,
+)
 from akkoord.web.followup.models import Plan
 
+_log = logging.getLogger(__name__)
 _WRONG = 422
 
 
@@ -37,17 +49,19 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
     text = text_of(number)
     refuse_another_service(request, text)
     today = timezone.localdate()
-    form = forms.StatusForm(request.POST, decisions=queries.decisions(text.promise, today))
-    proof = forms.ProofForms(request.POST, prefix="proof")
+    form = forms.StatusForm(request.POST, **queries.provable(text.promise, today))
+    proof = forms.ProofForms(request.POST, request.FILES, prefix="proof")
     if all([form.is_valid(), proof.is_valid()]):
+        who, now = account(request), timezone.now()
         try:
-            actions.record_status(
-                promise_id=text.promise_id,
-                proof=[*form.decided(seen_on=today), *forms.given_proof(proof)],
-                actor=account(request),
-                now=timezone.now(),
-                **form.status(),
-            )
+            with files.all_or_none() as kept:
+                given = [*form.ticked(seen_on=today), *forms.given_proof(proof, kept, who, now)]
+                actions.record_status(
+                    promise_id=text.promise_id, proof=given, actor=who, now=now, **form.status()
+                )
+        except forms.UploadRefused as refused:
+            # The form says it beside the file; the log says what was looked at.
+            _log.info("proof of promise %s was refused: %s", number, refused)
         except AkkoordError as error:
             forms.show_error(form, error)
         else:
@@ -209,9 +223,7 @@ def promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpR
         "text": text,
         "stand": stand,
         "recorded": queries.recorded(text.promise),
-        "status_form": forms.StatusForm(
-            initial={"true_on": today}, decisions=queries.decisions(text.promise, today)
-        ),
+        "status_form": forms.StatusForm(initial={"true_on": today}, **queries.provable(text.promise, today)),
         "proof_forms": forms.ProofForms(prefix="proof"),
         "deadline_form": forms.DeadlineForm(initial={"deadline": set_by_staff}),
         "may_record": _may_record(request, carriers),
@@ -221,6 +233,7 @@ def promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpR
         "milestone_form": carrying_forms.MilestoneForm(prefix="milestone"),
         "today": today,
         "may_link": "followup.link_plan" in permissions,
+        "may_judge": "followup.judge" in permissions and judging.is_open(today),
     }
     if values["may_link"]:
         values["links"] = queries.links(text.promise)
