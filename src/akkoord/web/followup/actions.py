@@ -13,7 +13,7 @@ from akkoord.followup import standing
 from akkoord.followup.stages import UnknownStage
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
-from akkoord.web.followup import given, projection, record
+from akkoord.web.followup import approval, given, record
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import (
     RECORDED_STAGES,
@@ -201,7 +201,6 @@ def record_status(
         stage=stage,
         true_on=true_on,
         known_at=now,
-        public_at=now,
         recorded_by=actor,
         remark=remark,
     )
@@ -209,16 +208,7 @@ def record_status(
         Proof(status=status, kind=one.kind, reference=one.reference, title=one.title, seen_on=one.seen_on)
         for one in proof
     )
-    projection.rebuild([promise.pk])
-    history.record(
-        actor=actor,
-        subject=promise,
-        kind="followup.status_recorded",
-        # Words that people typed stay in the row, where they can be erased.
-        payload={"status": status.pk, "stage": stage, "proof": [one.kind for one in proof]},
-        effective_on=true_on,
-        now=now,
-    )
+    approval.submit(status, actor=actor, now=now)
     return status
 
 
@@ -226,27 +216,24 @@ def record_status(
 def withdraw_status(*, status_id: int, actor: User | None, now: datetime) -> Status:
     """Record that a status was a mistake, or that a withdrawal was one.
 
+    What nobody read yet is taken back from its way to the public, without a withdrawal of its own.
+
     Raises:
         AlreadyWithdrawn: if it was withdrawn before.
     """
     mistake = Status.objects.select_related("promise").get(pk=status_id)
     # Two people who withdraw one status at once must not leave two withdrawals.
     promise = _locked(mistake.promise_id)
+    mistake.refresh_from_db(fields=["public_at"])
     if mistake.pk not in _in_force(promise):
         raise AlreadyWithdrawn(status=mistake.pk)
-    today = timezone.localdate(now)
+    if mistake.public_at is None:
+        approval.take_back(mistake, actor=actor, now=now)
+        return mistake
     status = Status.objects.create(
-        promise=promise, true_on=today, known_at=now, public_at=now, recorded_by=actor, withdraws=mistake
+        promise=promise, true_on=timezone.localdate(now), known_at=now, recorded_by=actor, withdraws=mistake
     )
-    projection.rebuild([promise.pk])
-    history.record(
-        actor=actor,
-        subject=promise,
-        kind="followup.status_withdrawn",
-        payload={"status": status.pk, "withdraws": mistake.pk, "stage": mistake.stage},
-        effective_on=today,
-        now=now,
-    )
+    approval.submit(status, actor=actor, now=now)
     return status
 
 
@@ -288,7 +275,11 @@ def _locked(promise_id: int) -> Promise:
 def _same(promise: Promise, proof: Sequence[GivenProof], **values: object) -> Status | None:
     """Return the last status of a promise where it says exactly this, with the same proof."""
     last = promise.statuses.order_by("-pk").first()
-    if last is None or any(getattr(last, name) != value for name, value in values.items()):
+    if (
+        last is None
+        or approval.is_with_the_service(last)
+        or any(getattr(last, name) != value for name, value in values.items())
+    ):
         return None
     shown = [(one.kind, one.reference, one.title, one.seen_on) for one in last.proof.order_by("pk")]
     return last if shown == [(one.kind, one.reference, one.title, one.seen_on) for one in proof] else None

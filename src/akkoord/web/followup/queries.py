@@ -174,9 +174,9 @@ def recorded(promise: Promise) -> list[Recorded]:
 
 
 def last_recorded_at() -> datetime | None:
-    """Return when a stage or a deadline of a promise was last recorded."""
+    """Return when residents could last read anything new of a stage or a deadline."""
     known = (
-        Status.objects.aggregate(last=Max("known_at"))["last"],
+        Status.objects.aggregate(last=Max("public_at"))["last"],
         Deadline.objects.aggregate(last=Max("set_at"))["last"],
     )
     return max(filter(None, known), default=None)
