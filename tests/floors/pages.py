@@ -139,6 +139,9 @@ FOLLOWUP = (
         "coordinator",
         {"stage": "delivered", "proof-TOTAL_FORMS": "1", "proof-INITIAL_FORMS": "0"},
     ),
+    Page("approval route", "/opvolging/goedkeuren/", role="coordinator"),
+    Page("approval route in English", "/en/opvolging/goedkeuren/", role="coordinator"),
+    Page("agreeing to nothing", "/opvolging/goedkeuren/college/", 422, "coordinator", {"answer": "agree"}),
     Page("plan", "/opvolging/plan/", role="coordinator"),
     Page("services and offices", "/opvolging/diensten/", role="coordinator"),
     Page("services in English", "/en/opvolging/diensten/", role="coordinator"),
@@ -341,6 +344,8 @@ ONLY_SENT_TO = frozenset({
     "followup:add_milestone", "followup:change_milestone", "followup:add_service", "followup:add_office",
     "followup:hold_office",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
+    "followup:add_plan_action", "followup:resubmit", "followup:answer",
+    "decisions:link", "decisions:unlink", "decisions:publish",
     "reports:make_files",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

@@ -70,7 +70,7 @@ def submit(status: Status, *, actor: User | None, now: datetime) -> None:
 
 
 @transaction.atomic
-def agree(*, statuses: Collection[int], step: StepCode, actor: User | None, now: datetime) -> None:
+def agree(*, statuses: Collection[int], step: str, actor: User | None, now: datetime) -> None:
     """Let what waits at a step go on to the next; after the last one, residents read it.
 
     Raises:
@@ -79,7 +79,7 @@ def agree(*, statuses: Collection[int], step: StepCode, actor: User | None, now:
     """
     waiting = _waiting(statuses, step)
     _pass(waiting, step, actor, now)
-    later = route().after(step)
+    later = route().after(cast(StepCode, step))
     if later is None:
         _leave(waiting)
         _publish([one.status for one in waiting], actor, now)
@@ -89,7 +89,7 @@ def agree(*, statuses: Collection[int], step: StepCode, actor: User | None, now:
 
 @transaction.atomic
 def send_back(
-    *, statuses: Collection[int], step: StepCode, remark: str, actor: User | None, now: datetime
+    *, statuses: Collection[int], step: str, remark: str, actor: User | None, now: datetime
 ) -> None:
     """Send what waits at a step back to the service, with what it has to change.
 
@@ -131,7 +131,7 @@ def take_back(status: Status, *, actor: User | None, now: datetime) -> None:
     _tell("followup.status_taken_back", status, "", actor, now)
 
 
-def _waiting(statuses: Collection[int], step: StepCode) -> list[Underway]:
+def _waiting(statuses: Collection[int], step: str) -> list[Underway]:
     if not statuses:
         raise NothingChosen()
     found = {one.status_id: one for one in _locked(statuses)}
@@ -152,7 +152,7 @@ def _locked(statuses: Collection[int]) -> list[Underway]:
 
 
 def _pass(
-    waiting: Sequence[Underway], step: StepCode, actor: User | None, now: datetime, remark: str = ""
+    waiting: Sequence[Underway], step: str, actor: User | None, now: datetime, remark: str = ""
 ) -> None:
     Passage.objects.bulk_create(
         Passage(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.followup.views import carrying, public, staff
+from akkoord.web.followup.views import approval, carrying, public, staff
 
 app_name = "followup"
 
@@ -28,6 +28,9 @@ urlpatterns = [
     path("opvolging/diensten/nieuw/", carrying.add_service, name="add_service"),
     path("opvolging/diensten/mandaat/", carrying.add_office, name="add_office"),
     path("opvolging/diensten/mandaat/<int:office_id>/", carrying.hold_office, name="hold_office"),
+    path("opvolging/beloften/<int:number>/opnieuw/", approval.resubmit, name="resubmit"),
+    path("opvolging/goedkeuren/", approval.waiting, name="approval"),
+    path("opvolging/goedkeuren/<slug:step>/", approval.answer, name="answer"),
     path("opvolging/plan/", staff.plan, name="plan"),
     path("opvolging/plan/nieuw/", staff.add_plan, name="add_plan"),
     path("opvolging/plan/<int:plan_id>/actie/", staff.add_plan_action, name="add_plan_action"),

@@ -18,7 +18,7 @@ from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, granted, granted_anywhere, needs
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup import actions, carrying_forms, forms, milestones, people, queries, saying
-from akkoord.web.followup.models import Plan
+from akkoord.web.followup.models import Plan, Status
 
 _PER_PAGE = 50
 _WRONG = 422
@@ -61,7 +61,7 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
     proof = forms.ProofForms(request.POST, prefix="proof")
     if all([form.is_valid(), proof.is_valid()]):
         try:
-            actions.record_status(
+            status = actions.record_status(
                 promise_id=text.promise_id,
                 proof=[*form.decided(seen_on=today), *forms.given_proof(proof)],
                 actor=account(request),
@@ -71,7 +71,7 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
         except AkkoordError as error:
             forms.show_error(form, error)
         else:
-            messages.success(request, _("Recorded. Residents see it on the page of the promise."))
+            messages.success(request, _recorded(is_public=status.public_at is not None))
             return redirect("followup:promise", number)
     return promise_page(request, text, status_form=form, proof_forms=proof)
 
@@ -87,13 +87,13 @@ def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
     if not form.is_valid() or form.cleaned_data["status"] not in known:
         raise Http404(_("This promise has no such record."))
     try:
-        actions.withdraw_status(
+        status = actions.withdraw_status(
             status_id=form.cleaned_data["status"], actor=account(request), now=timezone.now()
         )
     except actions.AlreadyWithdrawn as error:
         messages.warning(request, saying.sentence(error))
     else:
-        messages.success(request, _("Withdrawn. It stays in the history of the promise."))
+        messages.success(request, _withdrawn(status, form.cleaned_data["status"]))
     return redirect("followup:promise", number)
 
 
@@ -201,6 +201,20 @@ def add_plan_action(request: HttpRequest, plan_id: int) -> HttpResponse:
             messages.success(request, _("The action was added to the plan."))
             return redirect("followup:plan")
     return _plan_page(request, forms.PlanForm(), action_form=form)
+
+
+def _recorded(*, is_public: bool) -> str:
+    if is_public:
+        return _("Recorded. Residents see it on the page of the promise.")
+    return _("Recorded. Residents see it once every step of the route has agreed.")
+
+
+def _withdrawn(status: Status, asked: int) -> str:
+    if status.pk == asked:
+        return _("Taken back: residents will not see it.")
+    if status.public_at is None:
+        return _("Withdrawn. Residents see so once every step of the route has agreed.")
+    return _("Withdrawn. It stays in the history of the promise.")
 
 
 def refuse_another_service(request: HttpRequest, text: PromiseText) -> None:
