@@ -344,8 +344,7 @@ ONLY_SENT_TO = frozenset({
     "followup:add_milestone", "followup:change_milestone", "followup:add_service", "followup:add_office",
     "followup:hold_office",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
-    "followup:add_plan_action", "followup:resubmit", "followup:answer",
-    "decisions:link", "decisions:unlink", "decisions:publish",
+    "followup:resubmit", "followup:answer",
     "reports:make_files",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""
