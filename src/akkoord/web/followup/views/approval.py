@@ -7,12 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, granted, needs
@@ -27,16 +26,19 @@ _WRONG = 422
 @never_cache
 @needs("followup.approve")
 def waiting(request: HttpRequest) -> HttpResponse:
-    """What waits at one step; without one in the address, at the first where something does."""
-    return _page(request, request.GET.get("step", ""), forms.AnswerForm())
+    """What waits at the first step where something does."""
+    return _page(request, "", forms.AnswerForm())
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 @needs("followup.approve")
-def answer(request: HttpRequest, step: str) -> HttpResponse:
-    """Agree to what was ticked, or send it back; what is wrong comes back with all that was typed."""
+def at_step(request: HttpRequest, step: str) -> HttpResponse:
+    """What waits at one step; agree to what was ticked, or send it back. What is wrong keeps what was typed."""
     if f"followup.approve_{step}" not in granted(request):
         raise PermissionDenied
+    if request.method != "POST":
+        return _page(request, step, forms.AnswerForm())
     form = forms.AnswerForm(request.POST)
     if form.is_valid():
         try:
@@ -45,7 +47,7 @@ def answer(request: HttpRequest, step: str) -> HttpResponse:
             forms.show_error(form, error)
         else:
             messages.success(request, said)
-            return redirect(f"{reverse('followup:approval')}?step={step}")
+            return redirect("followup:at_step", step)
     return _page(request, step, form)
 
 
