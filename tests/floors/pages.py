@@ -165,6 +165,10 @@ FOLLOWUP = (
         "coordinator",
         {"verdict": "kept", "why": "Het plein ligt er."},
     ),
+    Page("approval route", "/opvolging/goedkeuren/", role="coordinator"),
+    Page("approval route in English", "/en/opvolging/goedkeuren/", role="coordinator"),
+    Page("one step of the route", "/opvolging/goedkeuren/college/", role="coordinator"),
+    Page("agreeing to nothing", "/opvolging/goedkeuren/college/", 422, "coordinator", {"answer": "agree"}),
     Page("plan", "/opvolging/plan/", role="coordinator"),
     Page("services and offices", "/opvolging/diensten/", role="coordinator"),
     Page("services in English", "/en/opvolging/diensten/", role="coordinator"),
@@ -392,6 +396,7 @@ ONLY_SENT_TO = frozenset({
     "followup:add_milestone", "followup:change_milestone", "followup:add_service", "followup:add_office",
     "followup:hold_office",
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
+    "followup:resubmit",
     "reports:make_files",
     "followup:quick", "followup:sheet_confirm",
 })  # fmt: skip

@@ -46,6 +46,14 @@ class Route:
         """Who looks first; None where nobody does."""
         return self.steps[0] if self.steps else None
 
+    def at(self, step: StepCode) -> StepCode:
+        """Return who looks now at what waits at a step, where the city took that step out of its route since.
+
+        >>> Route(("college",)).at("alderman"), Route(("service",)).at("alderman")
+        ('college', 'alderman')
+        """
+        return step if step in self.steps else self.after(step) or step
+
     def after(self, step: StepCode) -> StepCode | None:
         """Return who looks once this step has agreed; None where the public reads it then."""
         later = self.steps[self.steps.index(step) + 1 :] if step in self.steps else self._beyond(step)

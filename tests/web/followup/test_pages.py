@@ -28,6 +28,8 @@ STAFF_PAGES = [
     ("get", "followup:promise", [1], "followup.record_status"),
     ("post", "followup:record_status", [1], "followup.record_status"),
     ("post", "followup:withdraw_status", [1], "followup.record_status"),
+    ("post", "followup:resubmit", [1], "followup.record_status"),
+    ("get", "followup:approval", [], "followup.approve"),
     ("post", "followup:set_deadline", [1], "followup.record_status"),
     ("post", "followup:link", [1], "followup.link_plan"),
     ("post", "followup:unlink", [1], "followup.link_plan"),

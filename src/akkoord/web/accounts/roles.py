@@ -25,6 +25,9 @@ _COORDINATE = READ | {
     "agreement.publish_version", "agreement.review", "followup.assign", "followup.judge",
     "followup.link_plan", "followup.record_status", "followup.report", "decisions.draft",
     "decisions.publish", "checks.run", "history.read", "indicators.edit",
+    # On behalf of each step of the route; who did so is kept with the passage.
+    "followup.approve", "followup.approve_service", "followup.approve_management_team",
+    "followup.approve_alderman", "followup.approve_college",
 }  # fmt: skip
 
 PERMISSIONS: dict[str, frozenset[str]] = {

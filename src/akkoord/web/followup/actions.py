@@ -13,7 +13,7 @@ from akkoord.followup import standing
 from akkoord.followup.stages import UnknownStage
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
-from akkoord.web.followup import given, projection, proving, record
+from akkoord.web.followup import approval, given, proving, record
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import (
     RECORDED_STAGES,
@@ -196,18 +196,9 @@ def record_status(
     says = {"stage": stage, "true_on": true_on, "remark": remark, "recorded_by": actor}
     if again := proving.again(promise, proof, actor=actor, now=now, **says):
         return again
-    status = Status.objects.create(promise=promise, known_at=now, public_at=now, **says)
+    status = Status.objects.create(promise=promise, known_at=now, **says)
     proving.keep(status, proof)
-    projection.rebuild([promise.pk])
-    history.record(
-        actor=actor,
-        subject=promise,
-        kind="followup.status_recorded",
-        # Words that people typed stay in the row, where they can be erased.
-        payload={"status": status.pk, "stage": stage, "proof": [one.kind for one in proof]},
-        effective_on=true_on,
-        now=now,
-    )
+    approval.submit(status, actor=actor, now=now)
     return status
 
 
@@ -215,27 +206,24 @@ def record_status(
 def withdraw_status(*, status_id: int, actor: User | None, now: datetime) -> Status:
     """Record that a status was a mistake, or that a withdrawal was one.
 
+    What nobody read yet is taken back from its way to the public, without a withdrawal of its own.
+
     Raises:
         AlreadyWithdrawn: if it was withdrawn before.
     """
     mistake = Status.objects.select_related("promise").get(pk=status_id)
     # Two people who withdraw one status at once must not leave two withdrawals.
     promise = _locked(mistake.promise_id)
+    mistake.refresh_from_db(fields=["public_at"])
     if mistake.pk not in _in_force(promise):
         raise AlreadyWithdrawn(status=mistake.pk)
-    today = timezone.localdate(now)
+    if mistake.public_at is None:
+        approval.take_back(mistake, actor=actor, now=now)
+        return mistake
     status = Status.objects.create(
-        promise=promise, true_on=today, known_at=now, public_at=now, recorded_by=actor, withdraws=mistake
+        promise=promise, true_on=timezone.localdate(now), known_at=now, recorded_by=actor, withdraws=mistake
     )
-    projection.rebuild([promise.pk])
-    history.record(
-        actor=actor,
-        subject=promise,
-        kind="followup.status_withdrawn",
-        payload={"status": status.pk, "withdraws": mistake.pk, "stage": mistake.stage},
-        effective_on=today,
-        now=now,
-    )
+    approval.submit(status, actor=actor, now=now)
     return status
 
 

@@ -31,6 +31,14 @@ class FollowupConfig(AppConfig):
         )
         desk.register(
             desk.Entry(
+                "followup.approve",
+                _("Approve where promises stand"),
+                _("Agree to what services recorded before residents read it, or send it back."),
+                "followup:approval",
+            )
+        )
+        desk.register(
+            desk.Entry(
                 "followup.link_plan",
                 _("Multi-year plan"),
                 _("Keep the actions of the plan and their money, to link promises to."),

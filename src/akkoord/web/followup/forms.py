@@ -212,6 +212,33 @@ class WithdrawForm(forms.Form):
     status = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class AnswersField(forms.MultipleChoiceField):
+    """Numbers of what was ticked; whether each still waits, the action tells."""
+
+    _MOST_DIGITS = 18
+
+    def valid_value(self, value: str) -> bool:
+        """Tell whether this can be a number of the database at all."""
+        return value.isascii() and value.isdecimal() and len(value) <= self._MOST_DIGITS
+
+
+class AnswerForm(forms.Form):
+    """What a step answers to what waits there: it agrees, or sends back with a remark."""
+
+    statuses = AnswersField(required=False)
+    remark = forms.CharField(
+        label=_("What the service has to change"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Only needed to send back. No names of residents and no national register numbers."),
+    )
+
+    def ticked(self) -> list[int]:
+        """Return the numbers that were ticked."""
+        return [int(value) for value in self.cleaned_data.get("statuses", [])]
+
+
 class UnlinkForm(forms.Form):
     """Which link to the plan ends."""
 

@@ -14,7 +14,7 @@ from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
 from akkoord.web.files import actions as files
 from akkoord.web.files.models import StoredFile
-from akkoord.web.followup import given
+from akkoord.web.followup import approval, given
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.models import Proof, Status
 
@@ -73,7 +73,10 @@ def again(
     What was handed in a second time for it is erased: it is there already.
     """
     last = promise.statuses.order_by("-pk").first()
-    if last is None or any(getattr(last, name) != value for name, value in values.items()):
+    if last is None or approval.is_with_the_service(last):
+        # What was sent back may be recorded again as it was: it then goes its way once more.
+        return None
+    if any(getattr(last, name) != value for name, value in values.items()):
         return None
     shown = list(last.proof.select_related("file").order_by("pk"))
     if [given.sameness(one) for one in shown] != [given.sameness(one) for one in proof]:

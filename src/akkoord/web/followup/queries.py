@@ -17,10 +17,11 @@ from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.models import Promise, PromiseText, Version
 from akkoord.web.followup import record as records
-from akkoord.web.followup import saying, shown, sources, standing_rows
+from akkoord.web.followup import saying, shown, sources, standing_rows, underway
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
 from akkoord.web.followup.record import Due
 from akkoord.web.followup.shown import Money, Shown, Stand
+from akkoord.web.followup.underway import Way
 from akkoord.web.indicators import queries as indicators
 
 _MOST_READINGS = 12
@@ -50,7 +51,8 @@ class Recorded:
         by: Who recorded it.
         remark: What they added.
         proof: What shows it.
-        is_in_force: Whether nothing withdrew it.
+        is_in_force: Whether nothing withdrew it, and nobody took it back on its way.
+        way: Its way to the public.
     """
 
     pk: int
@@ -62,6 +64,7 @@ class Recorded:
     remark: str
     proof: tuple[Shown, ...]
     is_in_force: bool
+    way: Way
 
 
 def standings(promises: Collection[int], true_on: date, known_on: date) -> Mapping[int, engine.Standing]:
@@ -159,13 +162,14 @@ def recorded(promise: Promise) -> list[Recorded]:
     )
     events = records.events([promise.pk], underway=True).get(promise.pk, [])
     valid = {event.number for event in engine.in_force(events)}
-    return [_recorded(status, status.pk in valid) for status in statuses]
+    ways = underway.ways(statuses)
+    return [_recorded(status, ways[status.pk], status.pk in valid) for status in statuses]
 
 
 def last_recorded_at() -> datetime | None:
-    """Return when a stage or a deadline of a promise was last recorded."""
+    """Return when residents could last read anything new of a stage or a deadline."""
     known = (
-        Status.objects.aggregate(last=Max("known_at"))["last"],
+        Status.objects.aggregate(last=Max("public_at"))["last"],
         Deadline.objects.aggregate(last=Max("set_at"))["last"],
     )
     return max(filter(None, known), default=None)
@@ -222,7 +226,7 @@ def published_text(number: int) -> PromiseText | None:
     return agreement.promise_text(version, number) if version else None
 
 
-def _recorded(status: Status, is_in_force: bool) -> Recorded:
+def _recorded(status: Status, way: Way, is_in_force: bool) -> Recorded:
     stage = status.stage or (status.withdraws.stage if status.withdraws else None)
     return Recorded(
         pk=status.pk,
@@ -239,4 +243,5 @@ def _recorded(status: Status, is_in_force: bool) -> Recorded:
             for one in status.proof.all()
         ),
         is_in_force=is_in_force,
+        way=way,
     )

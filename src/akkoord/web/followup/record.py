@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
+from django.db.models import Q
 from django.utils import timezone
 
 from akkoord import dated
@@ -128,7 +129,10 @@ def _events(
     """
     shown = defaultdict(list)
     titles = {}
-    proof = agreement.of_promises(Proof.objects, promises, "status__promise").values_list(
+    # What was taken back on its way is in neither: it has no place on the route, and never became public.
+    seen = Q(public_at__isnull=False) | (Q(underway__isnull=False) if underway else Q())
+    given = Proof.objects if underway else Proof.objects.filter(status__public_at__isnull=False)
+    proof = agreement.of_promises(given, promises, "status__promise").values_list(
         "status_id", "status__promise_id", "kind", "reference", "seen_on", "title"
     )
     # Constraints of the database keep kinds and stages to those that the engine knows.
@@ -137,15 +141,14 @@ def _events(
         if title:
             titles[promise_id, reference] = title
     found = defaultdict(list)
-    statuses = agreement.of_promises(Status.objects, promises).values_list(
+    statuses = agreement.of_promises(Status.objects.filter(seen), promises).values_list(
         "pk", "promise_id", "true_on", "known_at", "public_at", "stage", "withdraws_id"
     )
     for pk, promise_id, true_on, known_at, public_at, stage, withdraws in statuses:
-        known = public_at or (known_at if underway else None)
-        if promise_id not in promises or known is None:
+        if promise_id not in promises:
             continue
         code = cast(StageCode | None, stage)
-        event = Event(pk, true_on, _day(known), code, tuple(shown[pk]), withdraws)
+        event = Event(pk, true_on, _day(public_at or known_at), code, tuple(shown[pk]), withdraws)
         found[promise_id].append(event)
     return dict(found), titles
 

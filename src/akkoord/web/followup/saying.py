@@ -39,6 +39,11 @@ def stage_name(code: str) -> str:
     return sentence(Reason(f"stage.{code}"))
 
 
+def step_name(code: str) -> str:
+    """Return who looks at a step of the route."""
+    return sentence(Reason(f"route.{code}"))
+
+
 def proof_name(kind: str) -> str:
     """Return what a kind of proof is called."""
     return sentence(Reason(f"proof.{kind}"))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from akkoord import phrases
 from akkoord.web.agreement import changes, targets
 from akkoord.web.followup.models import Status
-from akkoord.web.followup.saying import stage_name
+from akkoord.web.followup.saying import stage_name, step_name
 from akkoord.web.frame import language
 from akkoord.web.history.telling import Tell
 
@@ -30,6 +30,33 @@ def _status_withdrawn(payload: Payload) -> str:
     if payload["stage"] is None:
         return _("A withdrawal was itself withdrawn: what was recorded before holds again.")
     return _("Withdrawn, because it was a mistake: “{stage}”.").format(stage=stage_name(payload["stage"]))
+
+
+def _status_submitted(payload: Payload) -> str:
+    return _("{what}: on its way, first to: {step}.").format(what=_what(payload), step=_step(payload))
+
+
+def _status_agreed(payload: Payload) -> str:
+    return _("{what}: agreed by: {step}.").format(what=_what(payload), step=_step(payload))
+
+
+def _status_sent_back(payload: Payload) -> str:
+    return _("{what}: sent back to the service by: {step}.").format(what=_what(payload), step=_step(payload))
+
+
+def _status_taken_back(payload: Payload) -> str:
+    return _("{what}: taken back by the service before residents read it.").format(what=_what(payload))
+
+
+def _what(payload: Payload) -> str:
+    if payload["stage"] is None:
+        return _("A withdrawal of a withdrawal")
+    stage = stage_name(payload["stage"])
+    return _("Withdrawal of “{stage}”").format(stage=stage) if payload["is_withdrawal"] else f"“{stage}”"
+
+
+def _step(payload: Payload) -> str:
+    return step_name(payload["step"])
 
 
 def _plan_linked(payload: Payload) -> str:
@@ -133,6 +160,10 @@ TELLING: dict[str, Tell] = {
     "followup.plan_action_added": _plan_action_added,
     "followup.status_recorded": _status_recorded,
     "followup.status_withdrawn": _status_withdrawn,
+    "followup.status_submitted": _status_submitted,
+    "followup.status_agreed": _status_agreed,
+    "followup.status_sent_back": _status_sent_back,
+    "followup.status_taken_back": _status_taken_back,
     "followup.plan_linked": _plan_linked,
     "followup.plan_unlinked": _plan_unlinked,
     "followup.deadline_set": _deadline_set,
@@ -156,6 +187,10 @@ TITLES: dict[str, LazyText] = {
     "followup.plan_action_added": gettext_lazy("An action was added to a plan"),
     "followup.status_recorded": gettext_lazy("The stage of a promise was recorded"),
     "followup.status_withdrawn": gettext_lazy("A recorded stage was withdrawn"),
+    "followup.status_submitted": gettext_lazy("A stage was sent for approval"),
+    "followup.status_agreed": gettext_lazy("A step agreed to a stage"),
+    "followup.status_sent_back": gettext_lazy("A stage was sent back to the service"),
+    "followup.status_taken_back": gettext_lazy("A stage was taken back before residents read it"),
     "followup.plan_linked": gettext_lazy("A promise was linked to the plan"),
     "followup.plan_unlinked": gettext_lazy("A promise was unlinked from the plan"),
     "followup.deadline_set": gettext_lazy("A deadline was set"),
@@ -174,8 +209,15 @@ TITLES: dict[str, LazyText] = {
 }
 """What each kind is called in the filter of the history."""
 
-PUBLIC = frozenset(TELLING)
-"""Residents may know all of it, and when."""
+_ON_ITS_WAY = {
+    "followup.status_submitted",
+    "followup.status_agreed",
+    "followup.status_sent_back",
+    "followup.status_taken_back",
+}
+
+PUBLIC = frozenset(TELLING.keys() - _ON_ITS_WAY)
+"""Residents may know all of it, and when; but not what is on its way to them."""
 
 
 def public_only(kind: str) -> changes.Tell:

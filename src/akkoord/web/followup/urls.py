@@ -1,6 +1,6 @@
 from django.urls import path
 
-from akkoord.web.followup.views import carrying, judging, public, sheets, staff, working
+from akkoord.web.followup.views import approval, carrying, judging, public, sheets, staff, working
 
 app_name = "followup"
 
@@ -36,6 +36,9 @@ urlpatterns = [
     path("opvolging/bestand/<uuid:public_id>/noteren/", sheets.confirm, name="sheet_confirm"),
     path("opvolging/bestand/<uuid:public_id>/verslag.csv", sheets.report, name="sheet_report"),
     path("opvolging/beloften/<int:number>/eindoordeel/", judging.judge, name="judge"),
+    path("opvolging/beloften/<int:number>/opnieuw/", approval.resubmit, name="resubmit"),
+    path("opvolging/goedkeuren/", approval.waiting, name="approval"),
+    path("opvolging/goedkeuren/<slug:step>/", approval.at_step, name="at_step"),
     path("opvolging/plan/", staff.plan, name="plan"),
     path("opvolging/plan/nieuw/", staff.add_plan, name="add_plan"),
     path("opvolging/plan/<int:plan_id>/actie/", staff.add_plan_action, name="add_plan_action"),

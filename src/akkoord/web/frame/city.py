@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from akkoord.errors import InputError
+from akkoord.web.frame import followup
 from akkoord.web.frame import theme as theme_file
+from akkoord.web.frame.followup import Followup
 from akkoord.web.frame.theme import Theme
 
 INSTRUMENTS = ("agreement", "followup", "indicators", "decisions", "participation", "rights", "open_data")
@@ -129,6 +131,7 @@ class City:
     open_data: OpenData = field(default_factory=OpenData)
     statements: Statements = field(default_factory=Statements)
     indicators: Indicators = field(default_factory=Indicators)
+    followup: Followup = field(default_factory=Followup)
     gazetteer: Path | None = None
     """The file with the names of who acts in the city and of its places."""
 
@@ -161,6 +164,7 @@ def load(path: Path) -> City:
         _problems_of_open_data(raw),
         _problems_of_statements(raw),
         _problems_of_indicators(raw, path.parent),
+        followup.problems(raw),
     ):
         raise CityFileWrong(path=path, problem=problem)
     try:
@@ -298,5 +302,6 @@ def _city(raw: dict[str, Any], folder: Path) -> City:
         open_data=OpenData(**raw.get("open_data", {})),
         statements=Statements(**raw.get("statements", {})),
         indicators=_indicators(raw, folder),
+        followup=followup.read(raw),
         gazetteer=folder / raw["gazetteer"] if raw.get("gazetteer") else None,
     )

@@ -28,7 +28,7 @@ from akkoord.web.followup import (
     queries,
     saying,
 )
-from akkoord.web.followup.models import Plan
+from akkoord.web.followup.models import Plan, Status
 
 _log = logging.getLogger(__name__)
 _WRONG = 422
@@ -56,7 +56,7 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
         try:
             with files.all_or_none() as kept:
                 given = [*form.ticked(seen_on=today), *forms.given_proof(proof, kept, who, now)]
-                actions.record_status(
+                status = actions.record_status(
                     promise_id=text.promise_id, proof=given, actor=who, now=now, **form.status()
                 )
         except forms.UploadRefused as refused:
@@ -65,7 +65,7 @@ def record_status(request: HttpRequest, number: int) -> HttpResponse:
         except AkkoordError as error:
             forms.show_error(form, error)
         else:
-            messages.success(request, _("Recorded. Residents see it on the page of the promise."))
+            messages.success(request, _recorded(is_public=status.public_at is not None))
             return redirect("followup:promise", number)
     return promise_page(request, text, status_form=form, proof_forms=proof)
 
@@ -81,13 +81,13 @@ def withdraw_status(request: HttpRequest, number: int) -> HttpResponse:
     if not form.is_valid() or form.cleaned_data["status"] not in known:
         raise Http404(_("This promise has no such record."))
     try:
-        actions.withdraw_status(
+        status = actions.withdraw_status(
             status_id=form.cleaned_data["status"], actor=account(request), now=timezone.now()
         )
     except actions.AlreadyWithdrawn as error:
         messages.warning(request, saying.sentence(error))
     else:
-        messages.success(request, _("Withdrawn. It stays in the history of the promise."))
+        messages.success(request, _withdrawn(status, form.cleaned_data["status"]))
     return redirect("followup:promise", number)
 
 
@@ -195,6 +195,20 @@ def add_plan_action(request: HttpRequest, plan_id: int) -> HttpResponse:
             messages.success(request, _("The action was added to the plan."))
             return redirect("followup:plan")
     return _plan_page(request, forms.PlanForm(), action_form=form)
+
+
+def _recorded(*, is_public: bool) -> str:
+    if is_public:
+        return _("Recorded. Residents see it on the page of the promise.")
+    return _("Recorded. Residents see it once every step of the route has agreed.")
+
+
+def _withdrawn(status: Status, asked: int) -> str:
+    if status.pk == asked:
+        return _("Taken back: residents will not see it.")
+    if status.public_at is None:
+        return _("Withdrawn. Residents see so once every step of the route has agreed.")
+    return _("Withdrawn. It stays in the history of the promise.")
 
 
 def refuse_another_service(request: HttpRequest, text: PromiseText) -> None:
