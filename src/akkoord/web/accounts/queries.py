@@ -100,6 +100,12 @@ def scopes_of(user: User, permission: str, on: date) -> frozenset[str]:
     return frozenset(grant.scope for grant in _grants(user, on) if permission in PERMISSIONS[grant.role])
 
 
+def holders(role: str, on: date) -> list[tuple[User, str]]:
+    """Return who holds a role on a day, each with the domain or service that it is for."""
+    grants = Grant.objects.filter(role=role, user__is_active=True).select_related("user").order_by("pk")
+    return [(grant.user, grant.scope) for grant in grants if grant.holds_on(on)]
+
+
 def accounts() -> QuerySet[User]:
     """Return all accounts that were not erased, the open ones first, by name."""
     return User.objects.filter(erased_at=None).order_by("-is_active", "name", "pk")

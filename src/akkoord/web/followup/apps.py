@@ -71,7 +71,9 @@ class FollowupConfig(AppConfig):
         telling.name_thing("followup.service", _("service"))
         telling.name_thing("followup.office", _("office"))
 
+        from akkoord.web.followup import reminders
         from akkoord.web.followup.bulk import importing
         from akkoord.web.jobs import clock
 
         clock.register("followup.sheets", importing.forget_old)
+        clock.register("followup.reminders", reminders.post_due)
