@@ -398,6 +398,6 @@ ONLY_SENT_TO = frozenset({
     "followup:add_plan_action", "decisions:link", "decisions:unlink", "decisions:publish",
     "followup:resubmit",
     "reports:make_files",
-    "followup:quick", "followup:sheet_confirm",
+    "followup:quick", "followup:sheet_confirm", "followup:weigh",
 })  # fmt: skip
 """The addresses that a form sends to and nobody asks for: they answer 405."""

@@ -1,20 +1,22 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from akkoord.web.accounts.models import Grant, User
-from akkoord.web.agreement.models import Promise
-from akkoord.web.followup import milestones, people
+from akkoord.web.agreement.models import Promise, PromiseText
+from akkoord.web.followup import milestones, people, rolling
+from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.milestones import MilestoneEnded, MilestoneExists, ReachedInTheFuture
 from akkoord.web.followup.models import Milestone, Owner, Partner, Service
 from akkoord.web.followup.people import BeforeTheLastChange, NameTaken, ServiceEnded
 from akkoord.web.followup.telling import TELLING
 from akkoord.web.frame.national_numbers import NationalNumberFound
 from akkoord.web.history import queries as history
-from web.followup.town import promise
+from web.followup.town import promise, promise_row, publish, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -265,3 +267,53 @@ class TestServiceRole:
             assert client.post(reverse(f"followup:{name}", args=[2]), fields).status_code == 403
         assert client.post(reverse("followup:assign", args=[1]), fields).status_code == 403
         assert "followup:record_status" not in client.get(reverse("followup:promise", args=[2])).text
+
+
+class TestWhatLiesUnderAGoal:
+    @pytest.fixture
+    def goal(self, db):
+        rows = [promise_row(1) | {"level": "goal"}, *(promise_row(n) | {"parent": 1} for n in (2, 3, 4))]
+        publish(rows)
+        record(2, "delivered", TODAY, proof=[GivenProof("decision", "besluit 1", TODAY)], now=NOON)
+        record(3, "not_started", TODAY, now=NOON)
+        return PromiseText.objects.get(promise__number=1)
+
+    def weigh(self, number, weight):
+        rolling.weigh(promise_id=promise(number).pk, weight=weight, **WHO)
+
+    def test_counts_each_alike_and_says_what_nobody_knows(self, goal, django_assert_num_queries):
+        with django_assert_num_queries(4):
+            found = rolling.below(goal, TODAY)
+
+        assert (found.leaves, found.least, found.most, found.is_weighed) == (3, 33.3, 66.7, False)
+
+    def test_counts_what_weighs_more_for_more(self, goal):
+        self.weigh(2, Decimal(3))
+        self.weigh(4, Decimal(0))
+
+        assert (rolling.below(goal, TODAY).least, rolling.below(goal, TODAY).is_weighed) == (75, True)
+        self.weigh(2, None)
+        assert rolling.below(goal, TODAY).least == 50
+
+    def test_tells_history_of_each_weight_once(self, goal):
+        for _ in range(2):
+            self.weigh(2, Decimal("2.5"))
+
+        kinds = [event.kind for event in history.of(promise(2))]
+        assert kinds == ["followup.status_recorded", "followup.weight_set"]
+        assert "followup.weight_set" in TELLING
+
+    @pytest.mark.parametrize("weight", ["-1", "1001", "0.001"])
+    def test_refuses_a_weight_beyond_measure(self, goal, weight):
+        with pytest.raises(rolling.WrongWeight, match=f"{weight} is no weight"):
+            self.weigh(2, Decimal(weight))
+
+    def test_stands_on_the_page_of_the_goal_only(self, goal, client, coordinator):
+        goal_page, other = (client.get(promise(number).get_absolute_url()).text for number in (1, 2))
+        assert "33,3" in goal_page
+        assert "33,3" not in other
+
+        client.force_login(coordinator)
+        sent = client.post(reverse("followup:weigh", args=[2]), {"weight-weight": "2"})
+        assert (sent.status_code, rolling.weight_of(promise(2))) == (302, 2)
+        assert client.post(reverse("followup:weigh", args=[2]), {"weight-weight": "-2"}).status_code == 422

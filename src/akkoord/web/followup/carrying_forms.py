@@ -67,6 +67,17 @@ class PartnerForm(forms.Form):
     )
 
 
+class WeightForm(forms.Form):
+    """How much a promise counts beside others under one goal; empty: 1, as all do."""
+
+    weight = forms.DecimalField(
+        label=_("Weight"),
+        required=False,
+        max_digits=7,
+        help_text=_("How much it counts beside the others under its goal. Empty: 1, as all do."),
+    )
+
+
 class MilestoneForm(forms.Form):
     """A step on the way, with a date."""
 

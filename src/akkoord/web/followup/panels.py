@@ -11,7 +11,7 @@ from django.utils import timezone
 from akkoord.web.accounts.access import granted_anywhere
 from akkoord.web.agreement import panels
 from akkoord.web.agreement.models import PromiseText
-from akkoord.web.followup import judged, judging, milestones, people, queries
+from akkoord.web.followup import judged, judging, milestones, people, queries, rolling
 
 
 def stand(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
@@ -24,6 +24,12 @@ def stand(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
         "milestones": milestones.shown(text.promise, today),
         "may_record": "followup.record_status" in granted_anywhere(request),
     }
+
+
+def below(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None:
+    """What the promises under a goal come to; nothing for a promise under which none stands."""
+    found = rolling.below(text, timezone.localdate())
+    return {"below": found} if found else None
 
 
 def money(request: HttpRequest, text: PromiseText) -> Mapping[str, Any]:
@@ -45,5 +51,6 @@ def verdict(request: HttpRequest, text: PromiseText) -> Mapping[str, Any] | None
 def register() -> None:
     """Put the panels on the page of every promise."""
     panels.register(panels.Panel("followup.stand", 10, "followup/_stand_panel.html", stand))
+    panels.register(panels.Panel("followup.below", 12, "followup/_below_panel.html", below))
     panels.register(panels.Panel("followup.verdict", 15, "followup/_verdict_panel.html", verdict))
     panels.register(panels.Panel("followup.money", 20, "followup/_money_panel.html", money))

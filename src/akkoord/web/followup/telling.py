@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils import formats
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -127,6 +128,12 @@ def _partner_removed(payload: Payload) -> str:
     return _("{partner} is no longer a partner.").format(partner=payload["partner"])
 
 
+def _weight_set(payload: Payload) -> str:
+    return _("Counts {weight} beside the others.").format(
+        weight=formats.localize(payload["hundredths"] / 100)
+    )
+
+
 def _milestone_set(payload: Payload) -> str:
     if not payload["due"]:
         return _("Milestone “{milestone}” was set, without a date.").format(milestone=payload["milestone"])
@@ -174,6 +181,7 @@ TELLING: dict[str, Tell] = {
     "followup.responsible_changed": _responsible_changed,
     "followup.partner_added": _partner_added,
     "followup.partner_removed": _partner_removed,
+    "followup.weight_set": _weight_set,
     "followup.milestone_set": _milestone_set,
     "followup.milestone_moved": _milestone_moved,
     "followup.milestone_reached": _milestone_reached,
@@ -201,6 +209,7 @@ TITLES: dict[str, LazyText] = {
     "followup.responsible_changed": gettext_lazy("An office became answerable for a promise"),
     "followup.partner_added": gettext_lazy("A partner was added"),
     "followup.partner_removed": gettext_lazy("A partner was taken away"),
+    "followup.weight_set": gettext_lazy("A promise was given a weight"),
     "followup.milestone_set": gettext_lazy("A milestone was set"),
     "followup.milestone_moved": gettext_lazy("A milestone was moved"),
     "followup.milestone_reached": gettext_lazy("A milestone was reached"),

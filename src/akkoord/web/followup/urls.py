@@ -20,6 +20,7 @@ urlpatterns = [
     path("opvolging/beloften/<int:number>/mandaat/", carrying.answer_for, name="answer_for"),
     path("opvolging/beloften/<int:number>/partner/", carrying.add_partner, name="add_partner"),
     path("opvolging/beloften/<int:number>/partner/weg/", carrying.remove_partner, name="remove_partner"),
+    path("opvolging/beloften/<int:number>/gewicht/", carrying.weigh, name="weigh"),
     path("opvolging/beloften/<int:number>/mijlpaal/", carrying.add_milestone, name="add_milestone"),
     path(
         "opvolging/beloften/<int:number>/mijlpaal/wijzigen/",

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.access import account, needs
 from akkoord.web.followup import carrying_forms as forms
-from akkoord.web.followup import milestones, people
+from akkoord.web.followup import milestones, people, rolling
 from akkoord.web.followup.forms import show_error
 from akkoord.web.followup.models import Milestone, Office, Partner
 from akkoord.web.followup.views import staff
@@ -131,6 +131,16 @@ def remove_partner(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(_("This promise has no such partner."))
     people.remove_partner(partner_id=form.cleaned_data["pk"], actor=account(request), now=timezone.now())
     return _back(request, number, did=True)
+
+
+@require_POST
+@needs("followup.assign")
+def weigh(request: HttpRequest, number: int) -> HttpResponse:
+    """Say how much a promise counts beside the others under its goal."""
+    text = staff.text_of(number)
+    form = forms.WeightForm(request.POST, prefix="weight")
+    did = _did(request, form, lambda given, who: rolling.weigh(promise_id=text.promise_id, **given, **who))
+    return _back(request, number, did=did, weight_form=form)
 
 
 @require_POST

@@ -26,6 +26,7 @@ from akkoord.web.followup import (
     milestones,
     people,
     queries,
+    rolling,
     saying,
 )
 from akkoord.web.followup.models import Plan, Status
@@ -257,6 +258,9 @@ def promise_page(request: HttpRequest, text: PromiseText, **typed: Any) -> HttpR
             "owner_form": carrying_forms.OwnerForm(prefix="owner", initial={"from_on": today}),
             "responsible_form": carrying_forms.ResponsibleForm(
                 prefix="responsible", initial={"from_on": today}
+            ),
+            "weight_form": carrying_forms.WeightForm(
+                prefix="weight", initial={"weight": rolling.weight_of(text.promise)}
             ),
             "partner_form": carrying_forms.PartnerForm(prefix="partner"),
             "partners": text.promise.partners.all(),
