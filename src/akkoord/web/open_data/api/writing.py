@@ -172,7 +172,7 @@ def add_status(
     number: int = Path(..., ge=1, le=MOST_NUMBER, description="The permanent number of the promise."),
     idempotency_key: str = _IDEMPOTENCY,
 ) -> Any:
-    """Record where a promise stands from a day on, with what shows it; residents see it at once.
+    """Record where a promise stands from a day on, with proof; residents see it at once, or after approval.
 
     Needs the permission `followup.record_status`.
     """
