@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.conf import settings as site
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
 from akkoord.web.followup import actions, approval, overview, queries
@@ -265,3 +268,23 @@ class TestTelling:
             "“Delivered”: sent back to the service by: College of mayor and aldermen.",
             "“Delivered”: taken back by the service before residents read it.",
         ]
+
+
+class TestFilesOnTheirWay:
+    """What was handed in as proof is read by colleagues only, until the last step."""
+
+    def test_become_public_with_what_they_prove(self, client, route, coordinator):
+        client.force_login(coordinator)
+        upload = SimpleUploadedFile("nota.txt", b"Het plein ligt er.")
+        fields = {"stage": "delivered", "true_on": TRUE, "proof-TOTAL_FORMS": 1, "proof-INITIAL_FORMS": 0}
+        proved = {"proof-0-kind": "document", "proof-0-seen_on": TRUE, "proof-0-file": upload}
+        sent = client.post(reverse("followup:record_status", args=[1]), fields | proved)
+        assert sent.status_code == 302
+        status = Status.objects.get()
+        address = status.proof.get().file.get_absolute_url()
+
+        assert (Client().get(address).status_code, client.get(address).status_code) == (404, 200)
+        for step in ("management_team", "college"):
+            agree(step, status, now=status.known_at)
+        assert Client().get(address).status_code == 200
+        assert history.of(status.proof.get().file).last().kind == "files.published"

@@ -180,7 +180,7 @@ def test_pages_read_any_number_of_files_at_once(town, django_assert_max_num_quer
         proof = [GivenProof("document", file.get_absolute_url(), date(2026, 3, 1), file=file)]
         record(1, "in_progress", date(2026, 2, 1), proof=proof, now=NOON)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         assert len(queries.recorded(promise(1))) == pieces
     text = queries.published_text(1)
     with django_assert_max_num_queries(4):

@@ -96,6 +96,16 @@ def all_or_none() -> Iterator[list[StoredFile]]:
 
 
 @transaction.atomic
+def publish(*, file_ids: Collection[int], actor: User | None, now: datetime) -> None:
+    """Let everybody read files that only some could read until now; one that is public already stays so."""
+    hidden = StoredFile.objects.select_for_update().filter(pk__in=file_ids, is_public=False)
+    for file in hidden.filter(erased_at__isnull=True):
+        file.is_public = True
+        file.save(update_fields=["is_public"])
+        _record(file, "files.published", actor, now)
+
+
+@transaction.atomic
 def erase(*, file_id: int, actor: User | None, now: datetime) -> StoredFile:
     """Delete the bytes and the name of a file; its hash stays, so that a copy can be recognised.
 

@@ -22,14 +22,19 @@ def _erased(payload: Mapping[str, Any]) -> str:
     return _("A file was erased: {kind}, {size}. Its fingerprint stays.").format(**_described(payload))
 
 
+def _published(payload: Mapping[str, Any]) -> str:
+    return _("A file can be read by everybody from now on: {kind}, {size}.").format(**_described(payload))
+
+
 def _described(payload: Mapping[str, Any]) -> dict[str, Any]:
     return {"kind": kinds.KINDS[payload["kind"]].title, "size": filesizeformat(payload["size"])}
 
 
-TELLING: dict[str, Tell] = {"files.kept": _kept, "files.erased": _erased}
+TELLING: dict[str, Tell] = {"files.kept": _kept, "files.erased": _erased, "files.published": _published}
 
 TITLES: dict[str, LazyText] = {
     "files.kept": gettext_lazy("A file was kept"),
     "files.erased": gettext_lazy("A file was erased"),
+    "files.published": gettext_lazy("A file became public"),
 }
 """What each kind is called in the filter of the history."""

@@ -13,8 +13,9 @@ from akkoord.errors import InputError, StateError
 from akkoord.followup.route import Route, StepCode
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
+from akkoord.web.files import actions as files
 from akkoord.web.followup import projection
-from akkoord.web.followup.models import Passage, Status, Underway
+from akkoord.web.followup.models import Passage, Proof, Status, Underway
 from akkoord.web.frame import national_numbers
 from akkoord.web.history import actions as history
 
@@ -180,6 +181,8 @@ def _publish(statuses: Sequence[Status], actor: User | None, now: datetime) -> N
         status.public_at = now
     Status.objects.bulk_update(statuses, ["public_at"])
     projection.rebuild(sorted({status.promise_id for status in statuses}))
+    proof = Proof.objects.filter(status__in=statuses, file__isnull=False)
+    files.publish(file_ids=list(proof.values_list("file_id", flat=True)), actor=actor, now=now)
     for status in statuses:
         kind, payload = _said(status)
         history.record(

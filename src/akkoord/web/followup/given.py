@@ -14,6 +14,9 @@ from akkoord.web.files.models import StoredFile
 from akkoord.web.followup.models import Plan, Proof
 from akkoord.web.frame import national_numbers
 
+UNDERWAY = "followup.read_draft"
+"""Who may read a file that is proof of what is still on its way to the public."""
+
 LONGEST_PLAN_YEARS = 12
 FILES = {"document": kinds.DOCUMENTS, "photo": kinds.IMAGES}
 """What can be kept as proof of a kind; proof of another kind is found elsewhere."""
@@ -188,7 +191,8 @@ def _check_file(kind: str, file: StoredFile, alternative: str) -> None:
     if file.kind not in FILES[kind]:
         raise NoFileOfThisKind(kind=kind)
     # Who may not read a file could else show it to everybody by naming it as proof.
-    if not file.is_public or file.erased_at is not None:
+    is_for_all = file.is_public or file.permission == UNDERWAY
+    if not is_for_all or file.erased_at is not None:
         raise FileNotPublic(file=file.public_id)
 
 

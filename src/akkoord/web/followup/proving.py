@@ -38,7 +38,15 @@ def upload(
         FileRefused: if it cannot be kept.
     """
     given.check_upload(kind, "", told.get("title", ""), told.get("alternative", ""))
-    file = files.keep(upload=upload, actor=actor, now=now, allowed=given.FILES[kind], is_public=True)
+    file = files.keep(
+        upload=upload,
+        actor=actor,
+        now=now,
+        allowed=given.FILES[kind],
+        # What passes a route first is read by colleagues only; the last step shows its files too.
+        is_public=approval.route().first is None,
+        permission=given.UNDERWAY,
+    )
     kept.append(file)
     return GivenProof(kind=kind, reference=address(file), file=file, **told)
 
