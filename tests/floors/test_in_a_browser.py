@@ -42,8 +42,8 @@ class TestPage:
         assert skip.evaluate("link => getComputedStyle(link).outlineWidth") == "3px"
 
     def test_draws_the_same_words_without_script(self, seen, page, open_window):
-        if page.post or not seen.tab.evaluate("document.scripts.length"):
-            pytest.skip("this page has no script")
+        if page.post or page.is_english or not seen.tab.evaluate("document.scripts.length"):
+            pytest.skip("this page has no script, or that of the same page in Dutch")
         plain = open_window(java_script_enabled=False)
 
         assert plain.tab.inner_text("main") == seen.tab.inner_text("main")

@@ -245,3 +245,10 @@ class TestDay:
         with pytest.raises(typed.NotADay, match="'31/2/2026' is no day"):
             typed.day("31/2/2026")
         assert timezone.localdate(NOON) == TODAY
+
+
+def test_a_row_that_is_refused_names_its_column_and_value():
+    refused = refusals.NotANumber("number", "x", given="x")
+
+    assert isinstance(refused, refusals.RowRefused)
+    assert (refused.column, refused.value, str(refused)) == ("number", "x", "'x' is no number of a promise")

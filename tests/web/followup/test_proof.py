@@ -185,3 +185,16 @@ def test_pages_read_any_number_of_files_at_once(town, django_assert_max_num_quer
     text = queries.published_text(1)
     with django_assert_max_num_queries(4):
         assert len(queries.stand(text, date(2026, 3, 2)).proof) == pieces
+
+
+@pytest.mark.parametrize(
+    ("said", "refused"),
+    [
+        (("document", "https://stad.example/nota", "", ""), given.FileAndReference),
+        (("decision", "", "", ""), given.NoFileOfThisKind),
+        (("photo", "", "", " "), given.NoAlternative),
+    ],
+)
+def test_a_file_is_refused_by_what_is_said_of_it(said, refused):
+    with pytest.raises(refused):
+        given.check_upload(*said)

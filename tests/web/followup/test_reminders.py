@@ -11,6 +11,7 @@ from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
 from akkoord.web.followup import reminders
 from akkoord.web.followup.models import Owner, Service
+from akkoord.web.frame.followup import Followup
 from akkoord.web.jobs.models import Outgoing
 from web.followup.town import promise, record
 
@@ -21,7 +22,7 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 @pytest.fixture
 def worker(site, town, settings):
-    settings.CITY = replace(settings.CITY, reminders="monday")
+    settings.CITY = replace(settings.CITY, followup=Followup(reminders="monday"))
     service = Service.objects.create(slug="wonen", name="Dienst Wonen")
     Owner.objects.create(promise=promise(1), service=service, from_on=date(2026, 1, 1))
     user = User.objects.create_user("an@voorbeeldegem.example", name="An")
@@ -46,7 +47,7 @@ class TestReminders:
 
     def test_are_silent_without_work_and_without_a_day(self, worker, settings):
         reminders.post_due(MONDAY)
-        settings.CITY = replace(settings.CITY, reminders="")
+        settings.CITY = replace(settings.CITY, followup=Followup())
         record(1, "in_progress", date(2026, 2, 1), now=MONDAY)
         reminders.post_due(MONDAY)
 

@@ -20,12 +20,13 @@ class TestLoad:
         ("text", "named"),
         [
             ("[[followup]]\nroute = []\n", "followup is "),
-            ("[followup]\nway = []\n", "has .'way'.; write route only"),
+            ("[followup]\nway = []\n", "has .'way'.; write route, reminders only"),
             ('[followup]\nroute = "college"\n', "route of .followup. is 'college'; write a list of service"),
             ("[followup]\nroute = [1]\n", "route of .followup. is .1."),
             ('[followup]\nroute = ["mayor"]\n', "route mayor cannot be followed"),
             ('[followup]\nroute = ["college", "alderman"]\n', "route college, alderman cannot be followed"),
             ('[followup]\nroute = ["college", "college"]\n', "each at most once"),
+            ('[followup]\nreminders = "sunday"\n', "reminders of .followup. is 'sunday'; write a day"),
         ],
     )
     def test_refuses_a_route_that_cannot_be(self, load, text, named):

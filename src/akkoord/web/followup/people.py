@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import slugify
 
 from akkoord.errors import InputError, StateError
@@ -212,13 +212,14 @@ def remove_partner(*, partner_id: int, actor: User | None, now: datetime) -> Non
 
 
 def of(promises: Collection[int], on: date) -> Mapping[int, Carriers]:
-    """Return who carries promises on a day, by id, in four queries; without those that nobody carries."""
+    """Return who carries promises on a day, by id, in three queries; without those that nobody carries."""
     held = _on(on)
     owners = agreement.of_promises(Owner.objects.filter(held).order_by(), promises)
     services = {row[0]: row[1:] for row in owners.values_list("promise", "service__name", "service__slug")}
     answering = agreement.of_promises(Responsible.objects.filter(held).order_by(), promises)
-    offices = {row[0]: row[1:] for row in answering.values_list("promise", "office", "office__title")}
-    holders = dict(OfficeTerm.objects.filter(held).order_by().values_list("office", "name"))
+    holder = OfficeTerm.objects.filter(held, office=OuterRef("office")).values("name")[:1]
+    answering = answering.annotate(holder=Subquery(holder))
+    offices = {row[0]: row[1:] for row in answering.values_list("promise", "office__title", "holder")}
     helping: dict[bool, dict[int, list[str]]] = {True: {}, False: {}}
     rows = agreement.of_promises(Partner.objects.all(), promises)
     for promise, name, must_keep_it in rows.values_list("promise", "name", "must_keep_it"):
@@ -226,12 +227,12 @@ def of(promises: Collection[int], on: date) -> Mapping[int, Carriers]:
     found = {}
     for promise in {*services, *offices, *helping[True], *helping[False]} & set(promises):
         name, slug = services.get(promise, ("", ""))
-        office, title = offices.get(promise, (0, ""))
+        title, holder_name = offices.get(promise, ("", None))
         found[promise] = Carriers(
             service=name,
             service_slug=slug,
             office=title,
-            holder=holders.get(office, ""),
+            holder=holder_name or "",
             partners=tuple(helping[False].get(promise, ())),
             keepers=tuple(helping[True].get(promise, ())),
         )

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from akkoord.followup import plan as plan_engine
@@ -84,33 +85,31 @@ def deadlines(texts: Sequence[PromiseText], known_on: date) -> Mapping[int, Due]
 def told(promises: Collection[int], on: date) -> Mapping[int, agreement_standings.Standing]:
     """Return where promises of the published agreement stand today, for the pages of the agreement."""
     known = frozenset(promises)
-    rows = standing_rows.spans(known, on, on).values_list("promise_id", "stage", "is_claimed", "since")
-    stands = {row[0]: row[1:] for row in rows if row[0] in known}
-    # Of most promises nothing may be known: only the others are asked for more.
-    due = _due(stands.keys()) if stands else {}
     names: dict[str, Reason] = {code: one.name for code, one in STAGES.items()}
     late: set[str] = {code for code, one in STAGES.items() if one.can_be_overdue}
+    rows = standing_rows.spans(known, on, on).annotate(due=_due())
     return {
         promise: agreement_standings.Standing(
-            stage=code,
-            name=names[code],
+            stage=stage,
+            name=names[stage],
             package=saying.ENGINE,
             is_claimed=is_claimed,
-            is_overdue=code in late and promise in due and on > due[promise],
+            is_overdue=stage in late and due is not None and on > due,
             since=since,
         )
-        for promise, (code, is_claimed, since) in stands.items()
+        for promise, stage, is_claimed, since, due in rows.values_list(
+            "promise_id", "stage", "is_claimed", "since", "due"
+        )
+        if promise in known
     }
 
 
-def _due(promises: Collection[int]) -> dict[int, date]:
-    """Return the last day on which each promise is in time; what staff set goes before the agreement."""
-    written = agreement.of_promises(agreement.published_rows().filter(due_on__isnull=False), promises)
-    due = {pk: day for pk, day in written.order_by().values_list("promise_id", "due_on") if day}
-    rows = agreement.of_promises(Deadline.objects, promises).values_list("promise_id", "last_day")
-    # The last one set holds, also where it takes back an earlier one.
-    last = dict(rows)
-    return due | {promise: day for promise, day in last.items() if day is not None}
+def _due() -> Coalesce:
+    """Return the last day on which the promise of a span is in time: set by staff, or written."""
+    last_set = Deadline.objects.filter(promise=OuterRef("promise")).order_by("-pk").values("last_day")[:1]
+    written = agreement.published_rows().filter(promise=OuterRef("promise")).order_by().values("due_on")[:1]
+    # The last one set holds, also where it takes back an earlier one: then it has no day.
+    return Coalesce(Subquery(last_set), Subquery(written))
 
 
 def stages() -> list[StageWords]:

@@ -25,7 +25,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 def post_due(now: datetime) -> None:
     """Post what is to be read this week, once per person; nothing where nothing asks for work."""
     here = timezone.localtime(now)
-    day = settings.CITY.reminders
+    day = settings.CITY.followup.reminders
     if day not in _DAYS or here.weekday() != _DAYS.index(day) or here.hour < _FROM_HOUR:
         return
     services: dict[int, set[str]] = {}

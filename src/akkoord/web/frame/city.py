@@ -130,8 +130,6 @@ class City:
     rights_authority: str = ""
     open_data: OpenData = field(default_factory=OpenData)
     statements: Statements = field(default_factory=Statements)
-    reminders: str = ""
-    """On which day of the week services are reminded of their promises; empty for never."""
     indicators: Indicators = field(default_factory=Indicators)
     followup: Followup = field(default_factory=Followup)
     gazetteer: Path | None = None
@@ -165,7 +163,6 @@ def load(path: Path) -> City:
         _problems_of_gazetteer(raw, path.parent),
         _problems_of_open_data(raw),
         _problems_of_statements(raw),
-        _problems_of_reminders(raw),
         _problems_of_indicators(raw, path.parent),
         followup.problems(raw),
     ):
@@ -280,13 +277,6 @@ def _indicators(raw: dict[str, Any], folder: Path) -> Indicators:
     )
 
 
-def _problems_of_reminders(raw: dict[str, Any]) -> Iterator[str]:
-    given = raw.get("followup", {})
-    day = given.get("reminders", "") if isinstance(given, dict) else given
-    if day not in ("", "monday", "tuesday", "wednesday", "thursday", "friday"):
-        yield f'reminders of [followup] is {day!r}; write a day such as "monday", or leave it out'
-
-
 def _checks(raw: dict[str, Any]) -> Checks:
     return Checks(tuple(raw.get("every_college_decision", ())), raw.get("large_amount_euro"))
 
@@ -311,7 +301,6 @@ def _city(raw: dict[str, Any], folder: Path) -> City:
         rights_authority=raw.get("rights", {}).get("authority", ""),
         open_data=OpenData(**raw.get("open_data", {})),
         statements=Statements(**raw.get("statements", {})),
-        reminders=raw.get("followup", {}).get("reminders", ""),
         indicators=_indicators(raw, folder),
         followup=followup.read(raw),
         gazetteer=folder / raw["gazetteer"] if raw.get("gazetteer") else None,

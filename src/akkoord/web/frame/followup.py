@@ -8,6 +8,8 @@ from typing import Any
 
 from akkoord.followup.route import STEPS, Route, StepCode, WrongRoute
 
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
 
 @dataclass(frozen=True)
 class Followup:
@@ -15,9 +17,11 @@ class Followup:
 
     Attributes:
         route: Who looks at what a service reports before residents read it, in that order; nobody: at once.
+        reminders: On which day of the week services are reminded by e-mail; empty: never.
     """
 
     route: tuple[StepCode, ...] = ()
+    reminders: str = ""
 
 
 def problems(raw: dict[str, Any]) -> Iterator[str]:
@@ -30,11 +34,14 @@ def problems(raw: dict[str, Any]) -> Iterator[str]:
     if unknown := set(given) - set(names):
         yield f"[followup] has {sorted(unknown)}; write {', '.join(names)} only"
     yield from _problems_of_route(given.get("route", []))
+    if (day := given.get("reminders", "")) not in ("", *_DAYS):
+        yield f'reminders of [followup] is {day!r}; write a day such as "monday", or leave it out'
 
 
 def read(raw: dict[str, Any]) -> Followup:
     """Return what a table without problems says."""
-    return Followup(route=tuple(raw.get("followup", {}).get("route", ())))
+    given = raw.get("followup", {})
+    return Followup(route=tuple(given.get("route", ())), reminders=given.get("reminders", ""))
 
 
 def _problems_of_route(route: Any) -> Iterator[str]:
