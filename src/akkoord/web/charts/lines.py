@@ -133,8 +133,12 @@ def ticks(low: float, high: float) -> list[float]:
 
     >>> ticks(13.65, 29.9)
     [10, 15, 20, 25, 30]
+    >>> ticks(0, 1e-320), ticks(5, 5)
+    ([0, 0.25], [4, 6])
     """
-    span = (high - low) or abs(high) or 1
+    largest = max(abs(low), abs(high), 1)
+    # Values that differ by less than anybody could read are one value.
+    span = high - low if high - low > largest * 1e-9 else largest
     rough = span / _LEAST_TICKS
     unit = 10 ** floor(log10(rough))
     step = next(size * unit for size in (1, 2, 2.5, 5, 10) if size * unit >= rough)
