@@ -42,7 +42,7 @@ PAGES = (
     "/",
 )
 STAFF_PAGES = ("/opvolging/beloften/", "/opvolging/beloften/{promise}/")
-LIMIT_MS, LIMIT_QUERIES, LIMIT_KB = 100, 32, 100
+LIMIT_MS, LIMIT_QUERIES, LIMIT_KB = 100, 30, 100
 TIMES = 20
 
 

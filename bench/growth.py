@@ -26,7 +26,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
-LIMIT_MS, LIMIT_KB, LIMIT_QUERIES = 100, 100, 32
+LIMIT_MS, LIMIT_KB, LIMIT_QUERIES = 100, 100, 30
 
 PAGES = (
     "/",

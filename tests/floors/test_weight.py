@@ -19,7 +19,7 @@ from floors import town as voorbeeldegem
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 # The page of a promise gathers a panel of each app, each with two or three questions.
-_MOST_QUERIES = 32
+_MOST_QUERIES = 30
 _MOST_BYTES = 100 * 1024
 _OF_THE_AGREEMENT = ("/", "/beloften/", "/beloften/?stage=no_information", "/domeinen/wonen/", "/beloften/1/")
 

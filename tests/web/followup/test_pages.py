@@ -151,7 +151,7 @@ class TestTheNumberOfQueries:
             client.get(reverse("followup:work"))
         with django_assert_max_num_queries(8):
             client.get(reverse("followup:plan"))
-        with django_assert_max_num_queries(28):
+        with django_assert_max_num_queries(25):
             client.get(reverse("followup:promise", args=[1]))
 
     @pytest.mark.parametrize("promises", [3, 300])

@@ -88,7 +88,7 @@ class TestServices:
 
         pks = list(Promise.objects.values_list("pk", flat=True))
 
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             assert len(people.of(pks, TODAY)) == 3
 
 

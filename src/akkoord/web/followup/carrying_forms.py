@@ -45,6 +45,12 @@ class OwnerForm(forms.Form):
     )
     from_on = forms.DateField(label=_("From which day"), widget=_DAY)
 
+    def clean(self) -> dict[str, Any]:
+        """Name the service by its id."""
+        given = self.cleaned_data
+        chosen = given.pop("service", None)
+        return given | {"service_id": chosen.pk if chosen else None}
+
 
 class ResponsibleForm(forms.Form):
     """Which office answers for a promise from a day on; empty: none."""
@@ -56,6 +62,12 @@ class ResponsibleForm(forms.Form):
         empty_label=_("No office"),
     )
     from_on = forms.DateField(label=_("From which day"), widget=_DAY)
+
+    def clean(self) -> dict[str, Any]:
+        """Name the office by its id."""
+        given = self.cleaned_data
+        chosen = given.pop("office", None)
+        return given | {"office_id": chosen.pk if chosen else None}
 
 
 class PartnerForm(forms.Form):

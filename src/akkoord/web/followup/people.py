@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from django.utils.text import slugify
 
 from akkoord.errors import InputError, StateError
@@ -111,7 +111,7 @@ def hold_office(*, office_id: int, name: str, from_on: date, actor: User | None,
     """
     national_numbers.refuse(name=name)
     office = Office.objects.select_for_update().get(pk=office_id)
-    _close(OfficeTerm.objects.filter(office=office), from_on)
+    _close(OfficeTerm.objects.filter(office=office, until_on__isnull=True).first(), from_on)
     term = OfficeTerm.objects.create(office=office, name=name, from_on=from_on)
     # A name stays in its row, where it can be mended; history tells that somebody else came.
     history.record(
@@ -120,7 +120,6 @@ def hold_office(*, office_id: int, name: str, from_on: date, actor: User | None,
     return term
 
 
-@transaction.atomic
 def give_to_service(
     *, promise_id: int, service_id: int | None, from_on: date, actor: User | None, now: datetime
 ) -> None:
@@ -130,26 +129,12 @@ def give_to_service(
         ServiceEnded: if that service has ended.
         BeforeTheLastChange: if the one before began later.
     """
-    promise = Promise.objects.select_for_update().get(pk=promise_id)
     service = Service.objects.get(pk=service_id) if service_id is not None else None
     if service is not None and service.is_ended:
         raise ServiceEnded(service=service.name)
-    if not _close(Owner.objects.filter(promise=promise), from_on, service=service):
-        return
-    if service is not None:
-        Owner.objects.create(promise=promise, service=service, from_on=from_on)
-    payload = {"service": service.name if service else ""}
-    history.record(
-        actor=actor,
-        subject=promise,
-        kind="followup.owner_changed",
-        payload=payload,
-        effective_on=from_on,
-        now=now,
-    )
+    _hand_over("service", promise_id, service, from_on, actor=actor, now=now)
 
 
-@transaction.atomic
 def make_responsible(
     *, promise_id: int, office_id: int | None, from_on: date, actor: User | None, now: datetime
 ) -> None:
@@ -158,21 +143,8 @@ def make_responsible(
     Raises:
         BeforeTheLastChange: if the one before began later.
     """
-    promise = Promise.objects.select_for_update().get(pk=promise_id)
     office = Office.objects.get(pk=office_id) if office_id is not None else None
-    if not _close(Responsible.objects.filter(promise=promise), from_on, office=office):
-        return
-    if office is not None:
-        Responsible.objects.create(promise=promise, office=office, from_on=from_on)
-    payload = {"office": office.title if office else ""}
-    history.record(
-        actor=actor,
-        subject=promise,
-        kind="followup.responsible_changed",
-        payload=payload,
-        effective_on=from_on,
-        now=now,
-    )
+    _hand_over("office", promise_id, office, from_on, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -212,36 +184,51 @@ def remove_partner(*, partner_id: int, actor: User | None, now: datetime) -> Non
 
 
 def of(promises: Collection[int], on: date) -> Mapping[int, Carriers]:
-    """Return who carries promises on a day, by id, in three queries; without those that nobody carries."""
-    held = _on(on)
-    owners = agreement.of_promises(Owner.objects.filter(held).order_by(), promises)
-    services = {row[0]: row[1:] for row in owners.values_list("promise", "service__name", "service__slug")}
-    answering = agreement.of_promises(Responsible.objects.filter(held).order_by(), promises)
-    holder = OfficeTerm.objects.filter(held, office=OuterRef("office")).values("name")[:1]
-    answering = answering.annotate(holder=Subquery(holder))
-    offices = {row[0]: row[1:] for row in answering.values_list("promise", "office__title", "holder")}
+    """Return who carries promises on a day, by id, in two queries; without those that nobody carries."""
+    holder = OfficeTerm.objects.filter(held(on), office=OuterRef("answers__office")).values("name")[:1]
+    rows = (
+        agreement.of_promises(Promise.objects.all(), promises, "pk")
+        .annotate(
+            owned=FilteredRelation("owners", condition=held(on, "owners__")),
+            answers=FilteredRelation("responsible", condition=held(on, "responsible__")),
+            holder=Subquery(holder),
+        )
+        .filter(Q(owned__isnull=False) | Q(answers__isnull=False) | Q(partners__isnull=False))
+    )
     helping: dict[bool, dict[int, list[str]]] = {True: {}, False: {}}
-    rows = agreement.of_promises(Partner.objects.all(), promises)
-    for promise, name, must_keep_it in rows.values_list("promise", "name", "must_keep_it"):
+    partners = agreement.of_promises(Partner.objects.all(), promises)
+    for promise, name, must_keep_it in partners.values_list("promise", "name", "must_keep_it"):
         helping[must_keep_it].setdefault(promise, []).append(name)
-    found = {}
-    for promise in {*services, *offices, *helping[True], *helping[False]} & set(promises):
-        name, slug = services.get(promise, ("", ""))
-        title, holder_name = offices.get(promise, ("", None))
-        found[promise] = Carriers(
-            service=name,
-            service_slug=slug,
-            office=title,
-            holder=holder_name or "",
+    fields = ("pk", "owned__service__name", "owned__service__slug", "answers__office__title", "holder")
+    asked = frozenset(promises)
+    return {
+        promise: Carriers(
+            service=service or "",
+            service_slug=slug or "",
+            office=office or "",
+            holder=name or "",
             partners=tuple(helping[False].get(promise, ())),
             keepers=tuple(helping[True].get(promise, ())),
         )
-    return found
+        for promise, service, slug, office, name in rows.order_by().distinct().values_list(*fields)
+        if promise in asked
+    }
+
+
+def held(day: date, place: str = "") -> Q:
+    """Return what picks the rows that hold on a day: owners, offices and their terms.
+
+    Args:
+        day: The day.
+        place: The way from a row to what holds, ending in two underscores.
+    """
+    goes_on = Q(**{f"{place}until_on__isnull": True}) | Q(**{f"{place}until_on__gt": day})
+    return Q(goes_on, **{f"{place}from_on__lte": day})
 
 
 def service_of(promise_id: int, on: date) -> str:
     """Return by which slug a role is given for the service that carries a promise; empty without one."""
-    rows = Owner.objects.filter(_on(on), promise=promise_id)
+    rows = Owner.objects.filter(held(on), promise=promise_id)
     return rows.values_list("service__slug", flat=True).first() or ""
 
 
@@ -260,17 +247,30 @@ def scope_choices() -> Iterable[tuple[str, str]]:
     return Service.objects.filter(is_ended=False).values_list("slug", "name")
 
 
-def _on(day: date) -> Q:
-    return Q(Q(until_on__isnull=True) | Q(until_on__gt=day), from_on__lte=day)
+_ROLES: dict[str, tuple[type[Owner] | type[Responsible], str]] = {
+    "service": (Owner, "followup.owner_changed"),
+    "office": (Responsible, "followup.responsible_changed"),
+}
 
 
-def _close(rows: Any, from_on: date, **same: object) -> bool:
-    """End what goes on at a day, or replace what began on that day; False where all stays as it is."""
-    last = rows.filter(until_on__isnull=True).first()
+@transaction.atomic
+def _hand_over(role: str, promise_id: int, to: Service | Office | None, from_on: date, **who: Any) -> None:
+    """Let another have a role for a promise from a day on; the same one changes nothing."""
+    rows, kind = _ROLES[role]
+    promise = Promise.objects.select_for_update().get(pk=promise_id)
+    last = rows.objects.filter(promise=promise, until_on__isnull=True).first()
+    if (getattr(last, role) if last else None) == to:
+        return
+    _close(last, from_on)
+    if to is not None:
+        rows.objects.create(promise=promise, from_on=from_on, **{role: to})
+    history.record(subject=promise, kind=kind, payload={role: str(to or "")}, effective_on=from_on, **who)
+
+
+def _close(last: Owner | Responsible | OfficeTerm | None, from_on: date) -> None:
+    """End what goes on at a day, or take away what began on that same day."""
     if last is None:
-        return not same or any(value is not None for value in same.values())
-    if same and all(getattr(last, name) == value for name, value in same.items()):
-        return False
+        return
     if from_on < last.from_on:
         raise BeforeTheLastChange(day=from_on, last=last.from_on)
     if from_on == last.from_on:
@@ -278,4 +278,3 @@ def _close(rows: Any, from_on: date, **same: object) -> bool:
     else:
         last.until_on = from_on
         last.save(update_fields=["until_on"])
-    return True

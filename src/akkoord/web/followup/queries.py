@@ -17,6 +17,7 @@ from akkoord.phrases import Reason
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement import standings as agreement_standings
 from akkoord.web.agreement.models import Promise, PromiseText, Version
+from akkoord.web.followup import events as reading
 from akkoord.web.followup import record as records
 from akkoord.web.followup import saying, shown, sources, standing_rows, underway
 from akkoord.web.followup.models import Deadline, Plan, PlanAction, PlanLink, Status
@@ -237,7 +238,11 @@ def _recorded(status: Status, way: Way, is_in_force: bool) -> Recorded:
         remark=status.remark,
         proof=tuple(
             shown.linked(
-                one.reference, one.title, saying.proof_name(one.kind), one.seen_on, shown.kept_file(one)
+                one.reference,
+                one.title,
+                saying.proof_name(one.kind),
+                one.seen_on,
+                shown.kept_file(reading.kept(one)),
             )
             for one in status.proof.all()
         ),

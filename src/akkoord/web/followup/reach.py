@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from akkoord.web.accounts import queries as accounts
 from akkoord.web.accounts.models import User
+from akkoord.web.followup import people
 from akkoord.web.followup.models import Owner
 
 PERMISSION = "followup.record_status"
@@ -34,12 +35,12 @@ class Reach:
         """
         return self.is_whole or service in self.services
 
-    def rows(self) -> Q:
-        """Return what picks the rows within reach, of rows that have a `promise`."""
+    def rows(self, on: date) -> Q:
+        """Return what picks the rows within reach on a day, of rows that have a `promise`."""
         if self.is_whole:
             return Q()
         owned = Owner.objects.filter(
-            promise=OuterRef("promise"), until_on__isnull=True, service__slug__in=sorted(self.services)
+            people.held(on), promise=OuterRef("promise"), service__slug__in=sorted(self.services)
         )
         return Q(Exists(owned))
 

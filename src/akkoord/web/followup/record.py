@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import cast
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Q
-from django.utils import timezone
 
 from akkoord import dated
 from akkoord.followup import plan, standing
-from akkoord.followup.stages import ProofKind, StageCode
 from akkoord.followup.standing import Event, Standing
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.models import PromiseText
+from akkoord.web.followup import events as reading
+from akkoord.web.followup.events import Kept, day
 from akkoord.web.followup.models import Deadline, PlanAmount, PlanLink, Proof, Status
 
 
@@ -59,7 +58,7 @@ class Record:
     links: Mapping[int, list[PlanLink]]
     money: Mapping[int, plan.PlanAction]
     titles: Mapping[tuple[int, str], str]
-    files: Mapping[tuple[int, str], Proof]
+    files: Mapping[tuple[int, str], Kept]
 
     def standing(self, promise_id: int, true_on: date, known_on: date) -> Standing:
         """Return where a promise stood on a day, as far as was known on another."""
@@ -68,7 +67,7 @@ class Record:
 
     def due(self, text: PromiseText, known_on: date) -> Due | None:
         """Return by when a promise is to be kept: what staff set last, or else what the agreement says."""
-        known = [one for one in self.deadlines.get(text.promise_id, []) if _day(one.set_at) <= known_on]
+        known = [one for one in self.deadlines.get(text.promise_id, []) if day(one.set_at) <= known_on]
         if known and known[-1].text:
             return Due(known[-1].text, standing.last_day(known[-1].text), is_set_by_staff=True)
         return _promised(text)
@@ -78,35 +77,25 @@ class Record:
         return tuple(
             self.money[link.action_id]
             for link in self.links.get(promise_id, [])
-            if _day(link.linked_at) <= known_on
-            and (link.unlinked_at is None or _day(link.unlinked_at) > known_on)
+            if day(link.linked_at) <= known_on
+            and (link.unlinked_at is None or day(link.unlinked_at) > known_on)
         )
 
 
-def of(
-    texts: Sequence[PromiseText],
-    *,
-    stands: bool = True,
-    money: bool = True,
-    known: Mapping[int, list[Event]] | None = None,
-) -> Record:
-    """Return what was recorded about some promises: four queries for where they stand, two for the money.
-
-    Events that are `known` from `events` are not read again; what their proof is called is then not known.
-    """
+def of(texts: Sequence[PromiseText], *, stands: bool = True, money: bool = True) -> Record:
+    """Return what was recorded about some promises: three queries for where they stand, two for the money."""
     ids = frozenset(text.promise_id for text in texts)
-    found: Mapping[int, list[Event]]
-    found, titles = (known, {}) if known is not None else _events(ids) if stands else ({}, {})
+    found = _read(ids) if stands else reading.Read({}, {}, {})
     linked = agreement.of_promises(PlanLink.objects.select_related("action__plan"), ids) if money else ()
     links = [link for link in linked if link.promise_id in ids]
     return Record(
         texts=texts,
-        events=found,
+        events=found.events,
         deadlines=_deadlines(ids) if stands else {},
         links=_by_promise(links),
         money=_money(links),
-        titles=titles,
-        files=_files(ids) if stands and known is None else {},
+        titles=found.titles,
+        files=found.files,
     )
 
 
@@ -117,46 +106,19 @@ def events(promises: Collection[int], *, underway: bool = False) -> Mapping[int,
         promises: The ids of the promises.
         underway: Whether what is on its way to the public is among it, as known since it was recorded.
     """
-    return _events(frozenset(promises), underway=underway)[0]
+    return _read(frozenset(promises), underway=underway).events
 
 
-def _events(
-    promises: frozenset[int], *, underway: bool = False
-) -> tuple[dict[int, list[Event]], dict[tuple[int, str], str]]:
-    """Return the events of promises, and what their proof is called by promise and reference.
-
-    Plain values: rows as objects would take half of the time of a page about all promises.
-    """
-    shown = defaultdict(list)
-    titles = {}
+def _read(promises: frozenset[int], *, underway: bool = False) -> reading.Read:
     # What was taken back on its way is in neither: it has no place on the route, and never became public.
     seen = Q(public_at__isnull=False) | (Q(underway__isnull=False) if underway else Q())
     given = Proof.objects if underway else Proof.objects.filter(status__public_at__isnull=False)
-    proof = agreement.of_promises(given, promises, "status__promise").values_list(
-        "status_id", "status__promise_id", "kind", "reference", "seen_on", "title"
+    found = reading.read(
+        agreement.of_promises(Status.objects.filter(seen), promises),
+        agreement.of_promises(given, promises, "status__promise"),
     )
-    # Constraints of the database keep kinds and stages to those that the engine knows.
-    for status_id, promise_id, kind, reference, seen_on, title in proof:
-        shown[status_id].append(standing.Proof(cast(ProofKind, kind), reference, seen_on))
-        if title:
-            titles[promise_id, reference] = title
-    found = defaultdict(list)
-    statuses = agreement.of_promises(Status.objects.filter(seen), promises).values_list(
-        "pk", "promise_id", "true_on", "known_at", "public_at", "stage", "withdraws_id"
-    )
-    for pk, promise_id, true_on, known_at, public_at, stage, withdraws in statuses:
-        if promise_id not in promises:
-            continue
-        code = cast(StageCode | None, stage)
-        event = Event(pk, true_on, _day(public_at or known_at), code, tuple(shown[pk]), withdraws)
-        found[promise_id].append(event)
-    return dict(found), titles
-
-
-def _files(promises: frozenset[int]) -> dict[tuple[int, str], Proof]:
-    kept = Proof.objects.filter(file__isnull=False).select_related("file", "status")
-    rows = agreement.of_promises(kept, promises, "status__promise")
-    return {(row.status.promise_id, row.reference): row for row in rows}
+    # Of many promises those of all were read.
+    return replace(found, events={pk: found.events[pk] for pk in promises if pk in found.events})
 
 
 def _deadlines(promises: frozenset[int]) -> dict[int, list[Deadline]]:
@@ -190,7 +152,3 @@ def _promised(text: PromiseText) -> Due | None:
     written = (one.get("deadline") for one in text.targets if isinstance(one, dict))
     said = next((one for one in written if isinstance(one, str) and dated.last_day(one) == day), str(day))
     return Due(said, day, is_set_by_staff=False)
-
-
-def _day(moment: datetime) -> date:
-    return timezone.localtime(moment).date()

@@ -53,7 +53,7 @@ def _asking(reach: Reach, on: date) -> tuple[int, int]:
         return 0, 0
     found = (
         standing_rows.texts(version, on)
-        .filter(reach.rows())
+        .filter(reach.rows(on))
         .order_by()
         .aggregate(
             overdue=Count("pk", filter=Q(is_overdue=True)),

@@ -16,8 +16,8 @@ from akkoord.followup import standing as engine
 from akkoord.phrases import Reason
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.files import kinds
+from akkoord.web.followup.events import Kept
 from akkoord.web.followup.given import is_address
-from akkoord.web.followup.models import Proof
 from akkoord.web.followup.record import Due, Record
 from akkoord.web.followup.saying import proof_name, sentence, stage_name
 
@@ -144,20 +144,18 @@ def proof(record: Record, promise_id: int, given: Iterable[engine.Proof]) -> tup
     )
 
 
-def kept_file(proof: Proof | None) -> KeptFile | None:
-    """Return the file of proof; None where it is not kept here."""
-    if proof is None or proof.file is None:
+def kept_file(file: Kept | None) -> KeptFile | None:
+    """Return the file of proof as a page shows it; None where it is not kept here."""
+    if file is None:
         return None
-    file = proof.file
-    is_erased = file.erased_at is not None
     return KeptFile(
         name=file.name,
         kind=kinds.KINDS[file.kind].title,
         size=file.size,
         sha256=file.sha256,
-        picture="" if is_erased or file.kind not in kinds.IMAGES else proof.reference,
-        alternative=proof.alternative,
-        is_erased=is_erased,
+        picture="" if file.is_erased or file.kind not in kinds.IMAGES else file.reference,
+        alternative=file.alternative,
+        is_erased=file.is_erased,
     )
 
 

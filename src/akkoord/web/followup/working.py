@@ -17,7 +17,7 @@ from akkoord.web.agreement import queries as agreement
 from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.models import Version
 from akkoord.web.agreement.ranked import Ranked
-from akkoord.web.followup import reported, saying, standing_rows
+from akkoord.web.followup import people, reported, saying, standing_rows
 from akkoord.web.followup.models import Deadline, Owner, Status
 from akkoord.web.followup.reach import Reach
 
@@ -90,7 +90,7 @@ def working(reach: Reach, on: date, asked: Mapping[str, str]) -> Working:
         on: The day.
         asked: `list`, `page` and `q` (words of a promise) of the address.
     """
-    lists = _lists(reach)
+    lists = _lists(reach, on)
     here = asked.get("list") if asked.get("list") in lists else next(iter(lists))
     version = agreement.published()
     found = _found(version, asked.get("q", ""), on) if version else None
@@ -124,9 +124,9 @@ class _Counted(Paginator):
         self.count = count
 
 
-def _lists(reach: Reach) -> dict[str, Q]:
+def _lists(reach: Reach, on: date) -> dict[str, Q]:
     """Return what picks the rows of each list, in the order of the page."""
-    own = reach.rows()
+    own = reach.rows(on)
     lists = {
         "overdue": own & Q(is_overdue=True),
         "claimed": own & Q(now__is_claimed=True),
@@ -150,7 +150,7 @@ def _changed() -> Q:
 
 
 def _rows(version: Version, on: date) -> QuerySet[Any]:
-    owner = Owner.objects.filter(promise=OuterRef("promise"), until_on__isnull=True)
+    owner = Owner.objects.filter(people.held(on), promise=OuterRef("promise"))
     return standing_rows.texts(version, on).annotate(
         service=Subquery(owner.values("service__name")[:1]),
         service_slug=Subquery(owner.values("service__slug")[:1]),

@@ -74,17 +74,10 @@ def assign(request: HttpRequest, number: int) -> HttpResponse:
     """Give a promise to a service."""
     text = staff.text_of(number)
     form = forms.OwnerForm(request.POST, prefix="owner")
-
-    def give(given: dict[str, Any], who: dict[str, Any]) -> None:
-        service = given["service"]
-        people.give_to_service(
-            promise_id=text.promise_id,
-            service_id=service.pk if service else None,
-            from_on=given["from_on"],
-            **who,
-        )
-
-    return _back(request, number, did=_did(request, form, give), owner_form=form)
+    did = _did(
+        request, form, lambda given, who: people.give_to_service(promise_id=text.promise_id, **given, **who)
+    )
+    return _back(request, number, did=did, owner_form=form)
 
 
 @require_POST
@@ -93,17 +86,10 @@ def answer_for(request: HttpRequest, number: int) -> HttpResponse:
     """Say which office answers for a promise."""
     text = staff.text_of(number)
     form = forms.ResponsibleForm(request.POST, prefix="responsible")
-
-    def make(given: dict[str, Any], who: dict[str, Any]) -> None:
-        office = given["office"]
-        people.make_responsible(
-            promise_id=text.promise_id,
-            office_id=office.pk if office else None,
-            from_on=given["from_on"],
-            **who,
-        )
-
-    return _back(request, number, did=_did(request, form, make), responsible_form=form)
+    did = _did(
+        request, form, lambda given, who: people.make_responsible(promise_id=text.promise_id, **given, **who)
+    )
+    return _back(request, number, did=did, responsible_form=form)
 
 
 @require_POST
