@@ -13,11 +13,13 @@ from akkoord.followup.rollup import (
     Node,
     ParentMissing,
     ParentsInACircle,
+    Progress,
     below,
-    together,
+    by,
 )
 from akkoord.followup.stages import StageCode
 
+NOTHING = Progress(0, {}, Fraction(0), Fraction(0))
 stages = st.sampled_from(get_args(StageCode))
 weights = st.none() | st.integers(0, 5) | st.fractions(0, 3, max_denominator=4)
 
@@ -39,6 +41,12 @@ def trees(draw, repeats=True):
             )
         )
     return nodes
+
+
+def together(nodes, counted=None):
+    """Return the progress of all nodes, or of some, as one group."""
+    found = by(nodes, {node.id: "all" for node in nodes if counted is None or node.id in counted})
+    return found.get("all", NOTHING)
 
 
 def shares(nodes, goal="goal"):
@@ -138,7 +146,7 @@ class TestProgress:
         assert together(nodes, {"goal", "a"}).shares == {"delivered": 1}
 
     def test_of_nothing_is_nothing(self):
-        assert (together([]).leaves, together([]).shares, together([]).delivered_at_most) == (0, {}, 0)
+        assert by([], {}) == {}
 
 
 class TestNodes:

@@ -12,14 +12,16 @@ delivered lies between `delivered_at_least` and `delivered_at_most`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from akkoord.errors import InputError
 from akkoord.followup.stages import STAGES, StageCode
 
 Weight = int | Fraction
+Group = TypeVar("Group", bound=Hashable)
 
 _LEAST_FIRST: tuple[StageCode, ...] = (
     "cannot_be_judged",
@@ -128,30 +130,30 @@ def below(nodes: Iterable[Node]) -> dict[str, Progress]:
     return {goal: _together(tree, weighed) for goal, weighed in under.items()}
 
 
-def together(nodes: Iterable[Node], counted: Collection[str] | None = None) -> Progress:
-    """Return the progress of nodes taken together: of a domain, of a place, or of the whole agreement.
+def by(nodes: Iterable[Node], groups: Mapping[str, Group]) -> dict[Group, Progress]:
+    """Return the progress of each group of nodes: of the domains, of places, or of the whole agreement.
 
     Args:
         nodes: All nodes, so that it is known which stand under which.
-        counted: The ids of those to count, of which only leaves do; None counts all.
+        groups: From the id of a node to its group; only leaves count, and those in no group count nowhere.
 
     Raises:
         ParentMissing: if a parent is not among the nodes.
         ParentsInACircle: if a node stands under itself.
 
     >>> one, again = Node("a", stage="delivered"), Node("b", same_as="a", stage="in_progress")
-    >>> together([one, again]).shares
+    >>> by([one, again], {"a": "care", "b": "care"})["care"].shares
     {'in_progress': Fraction(1, 1)}
     """
     tree = _Tree(nodes)
-    weighed = []
+    weighed: dict[Group, list[tuple[Node, Weight]]] = defaultdict(list)
     for leaf in tree.leaves:
-        if counted is None or leaf.id in counted:
+        if leaf.id in groups:
             weight = _weight(leaf)
             for goal in tree.above(leaf):
                 weight *= _weight(goal)
-            weighed.append((leaf, weight))
-    return _together(tree, weighed)
+            weighed[groups[leaf.id]].append((leaf, weight))
+    return {group: _together(tree, found) for group, found in weighed.items()}
 
 
 class _Tree:

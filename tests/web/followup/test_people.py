@@ -295,6 +295,14 @@ class TestWhatLiesUnderAGoal:
         self.weigh(2, None)
         assert rolling.below(goal, TODAY).least == 50
 
+    def test_of_a_domain_counts_its_actions_and_no_goal(self, goal, client):
+        self.weigh(2, Decimal(3))
+
+        found = rolling.by_domain(goal.version, TODAY)[goal.domain_id]
+
+        assert (found.leaves, found.least, found.most) == (3, 60, 80)
+        assert "60 – 80" in client.get(reverse("followup:progress")).text
+
     def test_tells_history_of_each_weight_once(self, goal):
         for _ in range(2):
             self.weigh(2, Decimal("2.5"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Q
@@ -18,7 +18,7 @@ from akkoord.web.agreement.models import Name, PromiseText, Version
 from akkoord.web.charts import progress as charts
 from akkoord.web.charts.stages import claimed, in_order
 from akkoord.web.charts.svg import Words
-from akkoord.web.followup import overview, standing_rows
+from akkoord.web.followup import overview, rolling, standing_rows
 from akkoord.web.followup.saying import stage_name
 
 MOST_PLACES = 40
@@ -36,12 +36,14 @@ class Row:
         address: Its page.
         promises: How many promises it has.
         cells: How many of each kind, in the order of `Progress.kinds`.
+        rolled: What its actions come to by their weights; None where nobody rolls up, as over places.
     """
 
     title: str
     address: str
     promises: int
     cells: tuple[int, ...]
+    rolled: rolling.Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,16 @@ def by_domain(version: Version, on: date) -> Progress:
     counts: dict[int | None, Counted] = defaultdict(Counter)
     for group in overview.counted(version, on):
         counts[group.domain][group.stage, group.is_claimed] += group.promises
-    found = [(one.title, one.get_absolute_url(), counts[one.pk]) for one in agreement.domains(version)]
+    domains = list(agreement.domains(version))
+    found = [(one.title, one.get_absolute_url(), counts[one.pk]) for one in domains]
     if None in counts:
         found.append(("", "", counts[None]))
-    return _progress(found, sum(counts.values(), Counter()), as_bars=False)
+    made = _progress(found, sum(counts.values(), Counter()), as_bars=False)
+    rolled = rolling.by_domain(version, on)
+    # The promises outside any domain stand last, where there are any.
+    keys = [*(one.pk for one in domains), None]
+    rows = (replace(row, rolled=rolled.get(key)) for row, key in zip(made.rows, keys, strict=False))
+    return replace(made, rows=tuple(rows))
 
 
 def by_place(version: Version, on: date) -> Progress:

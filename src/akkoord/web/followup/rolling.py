@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -12,15 +13,18 @@ from django.db import transaction
 
 from akkoord.errors import InputError
 from akkoord.followup import rollup
-from akkoord.followup.stages import STAGES
+from akkoord.followup.stages import STAGES, StageCode
 from akkoord.web.accounts.models import User
-from akkoord.web.agreement.models import Promise, PromiseText, Relation
+from akkoord.web.agreement import queries as agreement
+from akkoord.web.agreement.models import Promise, PromiseText, Relation, Version
 from akkoord.web.followup import standing_rows
 from akkoord.web.followup.models import Weight
 from akkoord.web.followup.saying import stage_name
 from akkoord.web.history import actions as history
 
 MOST_WEIGHT = Decimal(1000)
+_MANY = 100
+_CODES: dict[str, StageCode] = {code: code for code in STAGES}
 
 
 class WrongWeight(InputError):
@@ -93,71 +97,96 @@ def below(text: PromiseText, on: date) -> Progress | None:
     """Return what the promises under a goal come to on a day, in four queries; None where there are none."""
     if not text.is_goal:
         return None
-    rows = PromiseText.objects.filter(version=text.version_id).order_by("position")
-    under: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pk, promise, parent in rows.values_list("pk", "promise_id", "parent_id"):
-        if parent is not None:
-            under[parent].append((pk, promise))
-    nodes = _under(text.promise_id, under)
-    if not nodes:
+    under = _under(text.promise_id, _places(text.version_id))
+    if not under:
         return None
-    made = _nodes(text.promise_id, nodes, on)
-    found = rollup.below(made)[str(text.promise_id)]
+    nodes = [rollup.Node(str(text.promise_id)), *_nodes(under, on)]
+    return _shown(rollup.below(nodes)[str(text.promise_id)], nodes)
+
+
+def by_domain(version: Version, on: date) -> Mapping[int | None, Progress]:
+    """Return what the promises of each domain come to on a day, in four queries."""
+    places = _places(version.pk)
+    nodes = _nodes(places, on)
+    domains = {str(promise): place.domain for promise, place in places.items()}
+    return {domain: _shown(found, nodes) for domain, found in rollup.by(nodes, domains).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a promise stands in a version: its text, what it stands under, and its domain."""
+
+    text: int
+    parent: int | None
+    domain: int | None
+
+
+def _places(version: int) -> dict[int, _Place]:
+    rows = PromiseText.objects.filter(version=version).order_by("position")
+    found = {
+        promise: _Place(pk, parent, domain)
+        for pk, promise, parent, domain in rows.values_list("pk", "promise_id", "parent_id", "domain_id")
+    }
+    # A goal that this version no longer holds is none.
+    return {
+        promise: place if place.parent in found else replace(place, parent=None)
+        for promise, place in found.items()
+    }
+
+
+def _under(goal: int, places: Mapping[int, _Place]) -> dict[int, _Place]:
+    """Return all that lies below a goal, in the order of the agreement from goal to action."""
+    under: dict[int | None, list[int]] = defaultdict(list)
+    for promise, place in places.items():
+        under[place.parent].append(promise)
+    found: dict[int, _Place] = {}
+    ahead = [goal]
+    while ahead:
+        for promise in under.pop(ahead.pop(), ()):
+            found[promise] = places[promise]
+            ahead.append(promise)
+    return found
+
+
+def _nodes(places: Mapping[int, _Place], on: date) -> list[rollup.Node]:
+    rows = standing_rows.spans(places, on, on).values_list("promise_id", "stage", "is_claimed")
+    stands = {promise: (_CODES[stage], is_claimed) for promise, stage, is_claimed in rows}
+    weighed = agreement.of_promises(Weight.objects.all(), places).values_list("promise", "hundredths")
+    weights = {promise: Fraction(hundredths, 100) for promise, hundredths in weighed}
+    same = _repeats(places)
+    return [
+        rollup.Node(
+            str(promise),
+            str(place.parent) if place.parent is not None else None,
+            weights.get(promise),
+            same.get(promise),
+            *stands.get(promise, ()),
+        )
+        for promise, place in places.items()
+    ]
+
+
+def _shown(found: rollup.Progress, nodes: Iterable[rollup.Node]) -> Progress:
     return Progress(
         leaves=found.leaves,
-        is_weighed=any(node.weight not in (None, 1) for node in made),
+        is_weighed=any(node.weight not in (None, 1) for node in nodes),
         shares=tuple(Share(code, stage_name(code), _percent(part)) for code, part in found.shares.items()),
         least=_percent(found.delivered_at_least),
         most=_percent(found.delivered_at_most),
     )
 
 
-def _under(goal: int, under: dict[int, list[tuple[int, int]]]) -> dict[int, tuple[int, int]]:
-    """Return all that lies below a goal: from a promise to its text and to what it stands under."""
-    found: dict[int, tuple[int, int]] = {}
-    ahead = [goal]
-    while ahead:
-        parent = ahead.pop()
-        for pk, promise in under.get(parent, ()):
-            # A promise stands once in a version; a goal that stands under itself would go round for ever.
-            if promise not in found and promise != goal:
-                found[promise] = (pk, parent)
-                ahead.append(promise)
-    return found
-
-
-def _nodes(goal: int, under: dict[int, tuple[int, int]], on: date) -> list[rollup.Node]:
-    stands = {
-        promise: (stage, is_claimed)
-        for promise, stage, is_claimed in standing_rows.spans(under, on, on).values_list(
-            "promise_id", "stage", "is_claimed"
-        )
-    }
-    weights = dict(Weight.objects.filter(promise__in=under).values_list("promise", "hundredths"))
-    same = _repeats(under)
-    return [
-        rollup.Node(str(goal)),
-        *(
-            rollup.Node(
-                id=str(promise),
-                parent=str(parent),
-                weight=Fraction(weights[promise], 100) if promise in weights else None,
-                same_as=same.get(promise),
-                stage=next(
-                    (code for code in STAGES if code == stands.get(promise, ("",))[0]), "no_information"
-                ),
-                is_claimed=promise in stands and stands[promise][1],
-            )
-            for promise, (_, parent) in under.items()
-        ),
-    ]
-
-
-def _repeats(under: dict[int, tuple[int, int]]) -> dict[int, str]:
-    promise_of = {pk: promise for promise, (pk, _) in under.items()}
-    rows = Relation.objects.filter(kind=Relation.Kind.REPEATS, text__in=promise_of).order_by()
+def _repeats(places: Mapping[int, _Place]) -> dict[int, str]:
+    promise_of = {place.text: promise for promise, place in places.items()}
+    rows = Relation.objects.filter(kind=Relation.Kind.REPEATS).order_by()
+    rows = rows.filter(text__in=promise_of) if len(promise_of) < _MANY else rows
+    # Each pair stands there both ways round, so that one link of each promise ties them all.
     pairs = rows.values_list("text", "other")
-    return {promise_of[one]: str(promise_of[other]) for one, other in pairs if other in promise_of}
+    return {
+        promise_of[one]: str(promise_of[other])
+        for one, other in pairs
+        if one in promise_of and other in promise_of
+    }
 
 
 def _percent(share: Fraction) -> float:
