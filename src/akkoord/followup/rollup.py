@@ -168,23 +168,25 @@ class _Tree:
         self._group = _groups(self._by_id.values())
         self._above: dict[str, tuple[Node, ...]] = {}
         for node in self._by_id.values():
-            self.above(node)
+            self._climb(node)
         self.leaves = [node for node in self._by_id.values() if node.id not in parents]
 
     def above(self, node: Node) -> tuple[Node, ...]:
         """Return the goals over a node, the nearest first."""
-        path: list[Node] = []
-        seen = {node.id}
-        at = node
-        while at.parent is not None and at.id not in self._above:
-            at = self._by_id[at.parent]
-            if at.id in seen:
+        return self._above[node.id]
+
+    def _climb(self, node: Node) -> None:
+        """Find the goals over a node, and over each node on the way up that is not known yet."""
+        way: list[Node] = []
+        at: Node | None = node
+        while at is not None and at.id not in self._above:
+            way.append(at)
+            if len(way) > len(self._by_id):
                 raise ParentsInACircle(promise=node.id)
-            seen.add(at.id)
-            path.append(at)
-        known = self._above.get(at.id, ())
-        self._above[node.id] = found = (*path, *known)
-        return found
+            at = self._by_id[at.parent] if at.parent is not None else None
+        for one in reversed(way):
+            parent = self._by_id[one.parent] if one.parent is not None else None
+            self._above[one.id] = (parent, *self._above[parent.id]) if parent is not None else ()
 
     def group(self, node: Node) -> str:
         """Return what all that says the same shares."""

@@ -101,7 +101,7 @@ def below(text: PromiseText, on: date) -> Progress | None:
     if not under:
         return None
     nodes = [rollup.Node(str(text.promise_id)), *_nodes(under, on)]
-    return _shown(rollup.below(nodes)[str(text.promise_id)], nodes)
+    return _shown(rollup.below(nodes)[str(text.promise_id)], is_weighed=_is_weighed(nodes))
 
 
 def by_domain(version: Version, on: date) -> Mapping[int | None, Progress]:
@@ -109,7 +109,9 @@ def by_domain(version: Version, on: date) -> Mapping[int | None, Progress]:
     places = _places(version.pk)
     nodes = _nodes(places, on)
     domains = {str(promise): place.domain for promise, place in places.items()}
-    return {domain: _shown(found, nodes) for domain, found in rollup.by(nodes, domains).items()}
+    is_weighed = _is_weighed(nodes)
+    found = rollup.by(nodes, domains)
+    return {domain: _shown(progress, is_weighed=is_weighed) for domain, progress in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,14 @@ def _nodes(places: Mapping[int, _Place], on: date) -> list[rollup.Node]:
     ]
 
 
-def _shown(found: rollup.Progress, nodes: Iterable[rollup.Node]) -> Progress:
+def _is_weighed(nodes: Iterable[rollup.Node]) -> bool:
+    return any(node.weight not in (None, 1) for node in nodes)
+
+
+def _shown(found: rollup.Progress, *, is_weighed: bool) -> Progress:
     return Progress(
         leaves=found.leaves,
-        is_weighed=any(node.weight not in (None, 1) for node in nodes),
+        is_weighed=is_weighed,
         shares=tuple(Share(code, stage_name(code), _percent(part)) for code, part in found.shares.items()),
         least=_percent(found.delivered_at_least),
         most=_percent(found.delivered_at_most),
