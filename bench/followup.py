@@ -14,6 +14,7 @@ each page.
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import os
 import platform
@@ -35,7 +36,10 @@ TODAY = date(2026, 11, 2)
 STAGES = ("not_started", "in_preparation", "in_progress", "in_progress", "delivered")
 PAGES = (
     "/opvolging/",
+    "/opvolging/voortgang/",
+    "/opvolging/voortgang/?per=plaats",
     "/opvolging/fasen/",
+    "/wijzigingen/",
     "/beloften/?stage=in_progress",
     "/beloften/{promise}/",
     "/domeinen/{domain}/",
@@ -206,6 +210,9 @@ def _tell_pages(ids: dict[str, Any]) -> None:
     Grant.objects.create(user=user, role="coordinator", valid_from=START)
     visitor, staff = Client(), Client()
     staff.force_login(user)
+    # As the web process does once it is loaded (`web/config/wsgi.py`).
+    gc.collect()
+    gc.freeze()
     print(f"{'page':52} {'p50 ms':>8} {'most ms':>8} {'queries':>8} {'sent KB':>8}")
     for client, pages in ((visitor, PAGES), (staff, STAFF_PAGES)):
         for page in pages:

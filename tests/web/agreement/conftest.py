@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models import Q
 
 from akkoord.phrases import Reason
 from akkoord.web.agreement import panels, standings
@@ -40,7 +41,12 @@ def stages(monkeypatch):
                 if number in by_number
             }
 
-        monkeypatch.setattr(standings, "_TELL", [told])
+        def picked(stage, on: date):
+            known = Q(promise__number__in=list(by_number))
+            fitting = Q(promise__number__in=[number for number, code in by_number.items() if code == stage])
+            return ~known if stage == standings.UNKNOWN else fitting
+
+        monkeypatch.setattr(standings, "_SOURCE", [standings.Source(told, picked)])
 
     return tell
 

@@ -298,7 +298,7 @@ class TestWhatLiesUnderAGoal:
     def test_of_a_domain_counts_its_actions_and_no_goal(self, goal, client):
         self.weigh(2, Decimal(3))
 
-        found = rolling.by_domain(goal.version, TODAY)[goal.domain_id]
+        found = rolling.by_domain(goal.version, TODAY)[goal.domain_id].progress
 
         assert (found.leaves, found.least, found.most) == (3, 60, 80)
         assert "60 – 80" in client.get(reverse("followup:progress")).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from akkoord.web.agreement import filtering, naming, queries, stages
+from akkoord.web.agreement import filtering, naming, queries, standings
 from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.forms import Choice, FilterForm
 from akkoord.web.agreement.models import Name, PromiseText, Version
@@ -105,16 +105,7 @@ def in_stage(texts: QuerySet[PromiseText] | Ranked, stage: str, on: date) -> Que
     """Return the promises that are in a stage on a day; all of them where no stage is asked for."""
     if not stage:
         return texts
-    # Of all promises the stage is asked, of one page of them the text.
-    if isinstance(texts, Ranked):
-        return texts.among(_in_stage(texts.promises(), stage, on))
-    return Ranked(_in_stage(list(texts.values_list("pk", "promise_id")), stage, on), texts)
-
-
-def _in_stage(ids: Sequence[tuple[int, int]], stage: str, on: date) -> list[int]:
-    """Return the ids of the texts whose promise is in a stage."""
-    known = stages.on([promise for _, promise in ids], on)
-    return [pk for pk, promise in ids if known.of(promise).code == stage]
+    return texts.filter(standings.in_stage(stage, on))
 
 
 def sections(rows: Iterable[Row], *, is_ranked: bool) -> list[Section]:

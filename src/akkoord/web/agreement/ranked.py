@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from akkoord.web.agreement.models import PromiseText
 
@@ -17,14 +17,15 @@ class Ranked(Sequence[PromiseText]):
         self._ids = ids
         self._texts = texts
 
-    def promises(self) -> list[tuple[int, int]]:
-        """Return the ids of the texts, each with that of its promise, in order and in one query."""
-        promise_of = dict(self._texts.order_by().values_list("pk", "promise_id"))
-        return [(pk, promise_of[pk]) for pk in self._ids]
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the texts, in their order."""
+        return self._ids
 
-    def among(self, ids: Sequence[int]) -> Ranked:
-        """Return other texts of the same version, in their order."""
-        return Ranked(ids, self._texts)
+    def filter(self, condition: Q) -> Ranked:
+        """Return those that a condition picks, in the same order and in one query."""
+        fitting = set(self._texts.filter(condition).order_by().values_list("pk", flat=True))
+        return Ranked([pk for pk in self._ids if pk in fitting], self._texts)
 
     def __len__(self) -> int:
         return len(self._ids)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from akkoord.phrases import Reason
 
 
@@ -33,14 +35,36 @@ class Standing:
 Tell = Callable[[Collection[int], date], Mapping[int, Standing]]
 """From ids of promises and a day to their standings; a promise without information may be left out."""
 
-_TELL: list[Tell] = []
+Pick = Callable[[str, date], Q]
+"""From the code of a stage and a day to what picks the texts of the promises that are in it."""
+
+UNKNOWN = "no_information"
 
 
-def register(tell: Tell) -> None:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The app that follows promises: it tells where some stand, and picks those that stand somewhere."""
+
+    tell: Tell
+    pick: Pick
+
+
+_SOURCE: list[Source] = []
+
+
+def register(tell: Tell, pick: Pick) -> None:
     """Let an app tell where promises stand; the last that registers does."""
-    _TELL[:] = [tell]
+    _SOURCE[:] = [Source(tell, pick)]
 
 
 def of(promises: Collection[int], on: date) -> Mapping[int, Standing]:
     """Return where promises stand on a day, by their id; those without information are not in it."""
-    return _TELL[0](promises, on) if _TELL else {}
+    return _SOURCE[0].tell(promises, on) if _SOURCE else {}
+
+
+def in_stage(stage: str, on: date) -> Q:
+    """Return what picks the texts of the promises that are in a stage on a day."""
+    if _SOURCE:
+        return _SOURCE[0].pick(stage, on)
+    # Where nobody follows promises, of none anything is known.
+    return Q() if stage == UNKNOWN else Q(pk__in=())

@@ -14,11 +14,11 @@ class FollowupConfig(AppConfig):
 
         from akkoord.web.accounts import desk, scopes
         from akkoord.web.agreement import changes, standings
-        from akkoord.web.followup import panels, people, queries
+        from akkoord.web.followup import panels, people, queries, standing_rows
         from akkoord.web.followup.telling import PUBLIC, TELLING, TITLES, public_only
         from akkoord.web.history import telling
 
-        standings.register(queries.told)
+        standings.register(queries.told, standing_rows.in_stage)
         scopes.register("service", people.scope_choices)
         panels.register()
         desk.register(

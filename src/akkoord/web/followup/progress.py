@@ -70,19 +70,16 @@ class Progress:
 
 def by_domain(version: Version, on: date) -> Progress:
     """Return how far the promises of each domain are."""
-    counts: dict[int | None, Counted] = defaultdict(Counter)
-    for group in overview.counted(version, on):
-        counts[group.domain][group.stage, group.is_claimed] += group.promises
-    domains = list(agreement.domains(version))
-    found = [(one.title, one.get_absolute_url(), counts[one.pk]) for one in domains]
-    if None in counts:
-        found.append(("", "", counts[None]))
-    made = _progress(found, sum(counts.values(), Counter()), as_bars=False)
-    rolled = rolling.by_domain(version, on)
-    # The promises outside any domain stand last, where there are any.
-    keys = [*(one.pk for one in domains), None]
-    rows = (replace(row, rolled=rolled.get(key)) for row, key in zip(made.rows, keys, strict=False))
-    return replace(made, rows=tuple(rows))
+    domains = rolling.by_domain(version, on)
+    known = [one for one in agreement.domains(version) if one.pk in domains]
+    found = [(one.title, one.get_absolute_url(), domains[one.pk].counts) for one in known]
+    rolled = [domains[one.pk].progress for one in known]
+    if None in domains:
+        found.append(("", "", domains[None].counts))
+        rolled.append(domains[None].progress)
+    made = _progress(found, sum((counts for *_, counts in found), Counter()), as_bars=False)
+    rows = tuple(replace(row, rolled=one) for row, one in zip(made.rows, rolled, strict=True))
+    return replace(made, rows=rows)
 
 
 def by_place(version: Version, on: date) -> Progress:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -104,14 +104,29 @@ def below(text: PromiseText, on: date) -> Progress | None:
     return _shown(rollup.below(nodes)[str(text.promise_id)], is_weighed=_is_weighed(nodes))
 
 
-def by_domain(version: Version, on: date) -> Mapping[int | None, Progress]:
-    """Return what the promises of each domain come to on a day, in four queries."""
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The promises of a domain: how many are in each stage, proved or not, and what they come to."""
+
+    counts: Counter[tuple[str, bool]]
+    progress: Progress
+
+
+def by_domain(version: Version, on: date) -> Mapping[int | None, Domain]:
+    """Return how far the promises of each domain are on a day, all out of the same four queries."""
     places = _places(version.pk)
     nodes = _nodes(places, on)
     domains = {str(promise): place.domain for promise, place in places.items()}
+    counts: dict[int | None, Counter[tuple[str, bool]]] = defaultdict(Counter)
+    for node in nodes:
+        counts[domains[node.id]][node.stage, node.is_claimed] += 1
     is_weighed = _is_weighed(nodes)
-    found = rollup.by(nodes, domains)
-    return {domain: _shown(progress, is_weighed=is_weighed) for domain, progress in found.items()}
+    rolled = rollup.by(nodes, domains)
+    nothing = rollup.Progress(0, {}, Fraction(0), Fraction(0))
+    return {
+        domain: Domain(found, _shown(rolled.get(domain, nothing), is_weighed=is_weighed))
+        for domain, found in counts.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import (
     BooleanField,
     Case,
+    Exists,
     F,
     FilteredRelation,
     OuterRef,
@@ -47,6 +48,14 @@ def spans(promises: Collection[int], true_on: date, known_on: date) -> QuerySet[
     """Return the span of each promise of which anything was known, in one query and in no order."""
     rows = Span.objects.filter(as_of(true_on, known_on)).order_by()
     return agreement.of_promises(rows, promises)
+
+
+def in_stage(stage: str, on: date) -> Q:
+    """Return what picks the texts of the promises that are in a stage on a day, as far as is known then."""
+    now = Span.objects.filter(as_of(on, on), promise=OuterRef("promise"))
+    if stage == "no_information":
+        return ~Q(Exists(now))
+    return Q(Exists(now.filter(stage=stage)))
 
 
 def texts(version: Version, on: date) -> QuerySet[Any]:

@@ -163,7 +163,7 @@ def _found(version: Version, words: str, on: date) -> QuerySet[Any]:
         return rows
     texts = agreement.found(version, Filters(words=words)).texts
     if isinstance(texts, Ranked):
-        return rows.filter(pk__in=[pk for pk, _promise in texts.promises()])
+        return rows.filter(pk__in=texts.ids)
     return rows.filter(pk__in=texts.order_by().values("pk"))
 
 
