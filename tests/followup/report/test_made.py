@@ -175,6 +175,7 @@ class TestDocument:
                         "reference": PROOF.reference,
                         "title": "Besluit 1",
                         "seen_on": "2026-06-12",
+                        "sha256": None,
                     }
                 ],
                 "planned_cents": 1200,

@@ -54,8 +54,10 @@ HOSTILE = (
 )
 
 
-def document(*texts, words=None, domain="Groen en water"):
-    promises = [Followed(str(number), text, domain, UNKNOWN) for number, text in enumerate(texts, start=2)]
+def document(*texts, words=None, domain="Groen en water", service=""):
+    promises = [
+        Followed(str(number), text, domain, UNKNOWN, service) for number, text in enumerate(texts, start=2)
+    ]
     known = Followed(
         "1",
         texts[0] if texts else "De stad plant 2.000 bomen.",
@@ -280,6 +282,32 @@ class TestTables:
         assert rows[0]["changes"] == "change.stage | change.money | change.decisions"
         assert [cell.data_type for cell in sheet["D"]] == ["s"] * 4
         assert sheet.max_row == 4
+
+
+class TestServices:
+    def test_have_a_table_of_their_own_and_stand_with_each_promise(self):
+        found = document("Elk plein.", service="Dienst Pleinen")
+        with override("en"):
+            book = openpyxl.load_workbook(io.BytesIO(made.file(found, "xlsx", SENT)))
+            word = docx.Document(io.BytesIO(made.file(found, "docx", SENT)))
+
+        assert [[cell.value for cell in row[:2]] for row in book["Services"]] == [
+            ["Service", "Promises"],
+            [None, 1],
+            ["Dienst Pleinen", 1],
+        ]
+        assert [row.cells[0].text for row in word.tables[2].rows] == ["Service", "none", "Dienst Pleinen"]
+        assert "Service: Dienst Pleinen" in word.element.xpath("string()")
+
+
+class TestKeptFiles:
+    def test_are_named_with_their_hash(self):
+        found = document("Elk plein.")
+        found["promises"][0]["proof"][0]["sha256"] = "c" * 64
+        with override("en"):
+            word = docx.Document(io.BytesIO(made.file(found, "docx", SENT)))
+
+        assert f"SHA-256: {'c' * 64}" in word.element.xpath("string()")
 
 
 class TestEveryForm:

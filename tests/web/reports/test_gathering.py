@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from akkoord.followup.report.periods import Period
-from akkoord.web.followup import actions
-from akkoord.web.followup import queries as followup
+from akkoord.web.files import actions as files
+from akkoord.web.followup import actions, people, proving
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.sources import Reference
-from akkoord.web.reports import gathering, parts, queries
+from akkoord.web.reports import parts, queries
 from web.followup.town import promise, promise_row, publish, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -21,6 +22,7 @@ AUTUMN, WINTER, SPRING, SUMMER = (
     datetime(2026, 4, 1, 9, tzinfo=UTC),
     datetime(2026, 7, 20, 9, tzinfo=UTC),
 )
+PDF = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
 
 
 def changes(document):
@@ -122,19 +124,34 @@ class TestDraft:
         assert changes(made)["1"] == ["change.stage"]
         assert (made["first_day"], made["due_on"]) == ("2026-01-01", "2027-06-30")
 
-    def test_groups_by_the_service_that_owns_a_promise(self, town):
-        made = gathering.document(
-            FIRST_2026,
-            texts=followup.published_texts(),
-            known_on=SUMMER.date(),
-            beside=gathering.Beside({}, services={promise(1).pk: "Dienst Groen"}),
-        )
+    def test_groups_by_the_service_that_owns_a_promise_on_the_last_day(self, town):
+        green, roads = (people.add_service(name=name, actor=None, now=AUTUMN) for name in ("Groen", "Wegen"))
+        for service, day in ((green, FIRST_2026.last_day), (roads, date(2026, 7, 1))):
+            people.give_to_service(
+                promise_id=promise(1).pk, service_id=service.pk, from_on=day, actor=None, now=SUMMER
+            )
+
+        made = queries.draft(FIRST_2026, SUMMER.date())
 
         assert [(one["title"], one["counts"]["promises"]) for one in made["services"]] == [
-            ("Dienst Groen", 1),
+            ("Groen", 1),
             ("", 2),
         ]
         assert [row["text"] for row in parts.of(made).read("dienst-1", 1)] == ["Belofte over bank 1"]
+
+    def test_names_a_kept_file_by_its_permanent_address_and_its_hash(self, town, settings, tmp_path):
+        settings.MEDIA_ROOT = tmp_path
+        upload = SimpleUploadedFile("verslag.pdf", PDF)
+        with files.all_or_none() as kept:
+            shown = proving.upload(
+                upload=upload, kind="document", kept=kept, actor=None, now=SPRING, seen_on=SPRING.date()
+            )
+            record(1, "delivered", date(2026, 4, 1), proof=[shown], now=SPRING)
+
+        proof = queries.draft(FIRST_2026, SUMMER.date())["promises"][0]["proof"][0]
+
+        assert proof["reference"] == f"{settings.CITY.base_url}{shown.reference}"
+        assert (proof["title"], proof["sha256"]) == ("verslag.pdf", shown.file.sha256)
 
     def test_opens_before_anything_was_published(self, db):
         assert queries.draft(FIRST_2026, SUMMER.date())["counts"]["promises"] == 0

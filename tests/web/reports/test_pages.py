@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from akkoord.followup.report.periods import Period
+from akkoord.web.followup import people
 from akkoord.web.followup.given import GivenProof
 from akkoord.web.followup.sources import Reference
 from akkoord.web.jobs.models import Job, State
@@ -62,6 +63,22 @@ class TestThePublicPage:
         assert "Belofte over bank 3" not in shown
         assert "Belofte over bank 3" in domain
         assert report.sha256 in shown
+
+    def test_leads_to_the_promises_of_each_service(self, client, town, sent):
+        service = people.add_service(name="Dienst Pleinen", actor=None, now=AUTUMN)
+        people.give_to_service(
+            promise_id=promise(3).pk, service_id=service.pk, from_on=AUTUMN.date(), actor=None, now=AUTUMN
+        )
+        report = sent(FIRST_2026, SUMMER)
+        # The second group: the first promise has no service.
+        address = f"/opvolging/verslagen/{report.pk}/dienst-2/"
+
+        shown = page(client, address)
+
+        assert f'<a href="{address}" lang="nl">Dienst Pleinen</a>' in page(client, REPORT)
+        assert "Belofte over bank 3" in shown
+        assert "Belofte over bank 1" not in shown
+        assert "(Dienst Pleinen)" in page(client, f"/opvolging/verslagen/{report.pk}/domein-1/")
 
     def test_shows_what_was_sent_whatever_happened_since(self, client, town, sent):
         sent(FIRST_2026, SUMMER)
@@ -164,7 +181,8 @@ class TestDownloads:
         assert client.get(f"/opvolging/verslag/2026-1.{ending}").status_code == 404
 
     def test_have_each_column_and_field_in_their_reference_page(self, client, town, sent):
-        record(2, "in_progress", date(2026, 3, 1), now=SUMMER)
+        shown = [GivenProof("document", "verslag", date(2026, 3, 1))]
+        record(1, "in_progress", date(2026, 3, 1), proof=shown, now=SUMMER)
         sent(FIRST_2026, SUMMER)
         told = client.get("/opvolging/verslag/2026-1.json").json()
         reference = (Path(__file__).parents[3] / "docs/reference/report.md").read_text(encoding="utf-8")
@@ -174,6 +192,7 @@ class TestDownloads:
             told["period"],
             told["counts"],
             told["promises"][0],
+            told["promises"][0]["proof"][0],
             told["domains"][0],
             told["compared_with"],
         )

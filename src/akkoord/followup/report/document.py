@@ -210,6 +210,7 @@ def _proof(source: Source) -> Values:
         "reference": source.reference,
         "title": source.title,
         "seen_on": _iso(source.seen_on),
+        "sha256": source.sha256 or None,
     }
 
 

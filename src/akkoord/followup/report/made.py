@@ -35,12 +35,14 @@ class Source:
         title: What it is called; empty where the reference says enough.
         kind: Of proof, what sort it is; empty for the others.
         seen_on: Of proof, the day on which somebody saw it there.
+        sha256: Of proof that the city keeps as a file, its hash; empty for the others.
     """
 
     reference: str
     title: str = ""
     kind: str = ""
     seen_on: date | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

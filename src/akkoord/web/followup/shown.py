@@ -55,6 +55,7 @@ class Shown:
         kind: What sort of thing it is, in words; empty where the place says so.
         seen_on: When somebody saw it there.
         file: The document or photo itself, where it is kept here.
+        sha256: The hash of that file, where nothing else of it is told.
     """
 
     words: str
@@ -62,6 +63,7 @@ class Shown:
     kind: str = ""
     seen_on: date | None = None
     file: KeptFile | None = None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

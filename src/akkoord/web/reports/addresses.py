@@ -1,6 +1,8 @@
-"""Periods in addresses: `/opvolging/verslag/2026-1/`, `/opvolging/verslag/2026/`."""
+"""Addresses: the periods in them, as in `/opvolging/verslag/2026-1/`, and what leads here from elsewhere."""
 
 from __future__ import annotations
+
+from django.conf import settings
 
 from akkoord.followup.report import periods
 from akkoord.followup.report.periods import NotAPeriod
@@ -24,3 +26,9 @@ class PeriodInAddress:
     def to_url(self, value: object) -> str:
         """Return a period as addresses write it."""
         return str(value)
+
+
+def whole(address: str) -> str:
+    """Return an address with the name of the site in front, as what is read elsewhere needs it."""
+    is_here = address.startswith("/") and not address.startswith("//")
+    return f"{settings.CITY.base_url}{address}" if is_here else address

@@ -13,10 +13,12 @@ from akkoord.followup.report import made
 from akkoord.followup.report.document import About, ComparedWith, Values
 from akkoord.followup.report.made import Before, Followed, Source
 from akkoord.followup.report.periods import Period
+from akkoord.followup.standing import Proof
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.followup import record as records
 from akkoord.web.followup import sources
 from akkoord.web.followup.record import Record
+from akkoord.web.reports import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Beside:
         words: What staff wrote, by domain.
         last: The last report of an earlier period; None where none was sent.
         replaces: The hash of the report of this period that it corrects; empty without one.
-        services: The name of the service that owns a promise, by its id; without one it is left out.
+        services: The name of the service that owns a promise on the last day of the period, by its id; one
+            without a service may be left out.
     """
 
     words: Mapping[str, str]
@@ -98,20 +101,22 @@ def _followed(record: Record, period: Period, known_on: date, services: Mapping[
             service=services.get(text.promise_id, ""),
             deadline=due.last_day if due else None,
             actions=record.actions(text.promise_id, known_on),
-            proof=tuple(
-                Source(
-                    one.reference,
-                    record.titles.get((text.promise_id, one.reference), ""),
-                    one.kind,
-                    one.seen_on,
-                )
-                for one in standing.proof
-            ),
+            proof=tuple(_proof(record, text.promise_id, one) for one in standing.proof),
             checks=_sources(checks, text.promise_id),
             decisions=_sources(decisions, text.promise_id),
         )
         found.append(one)
     return found
+
+
+def _proof(record: Record, promise: int, one: Proof) -> Source:
+    """Return proof as a report names it; what is kept here by its permanent address and its hash."""
+    title = record.titles.get((promise, one.reference), "")
+    kept = record.files.get((promise, one.reference))
+    if kept is None:
+        return Source(one.reference, title, one.kind, one.seen_on)
+    address = addresses.whole(one.reference)
+    return Source(address, title or kept.name, one.kind, one.seen_on, kept.sha256)
 
 
 def _sources(references: Mapping[int, tuple[sources.Reference, ...]], promise: int) -> tuple[Source, ...]:

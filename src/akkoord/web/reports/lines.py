@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -82,6 +82,7 @@ class Line:
         """Whether there is more to show than the stage."""
         return bool(
             self.changes
+            or self.service
             or self.deadline
             or self.proof
             or self.planned_cents is not None
@@ -132,20 +133,19 @@ def _line(row: Values) -> Line:
         ),
         deadline=_day(row["deadline"]),
         planned_cents=row["planned_cents"],
-        proof=tuple(
-            shown.linked(
-                one["reference"],
-                one["title"],
-                kind=sentence(Reason(f"proof.{one['kind']}")),
-                seen_on=_day(one["seen_on"]),
-            )
-            for one in row["proof"]
-        ),
+        proof=tuple(_proof(one) for one in row["proof"]),
         decisions=_linked(row["decisions"]),
         checks=_linked(row["checks"]),
         changes=tuple(_change(documents.change(one)) for one in row["changes"]),
         service=row["service"],
     )
+
+
+def _proof(proof: Values) -> Shown:
+    kind = sentence(Reason(f"proof.{proof['kind']}"))
+    found = shown.linked(proof["reference"], proof["title"], kind=kind, seen_on=_day(proof["seen_on"]))
+    # Reports that were sent before proof had a hash in them lack it.
+    return replace(found, sha256=proof.get("sha256") or "")
 
 
 def _linked(sources: Sequence[Values]) -> tuple[Shown, ...]:

@@ -15,6 +15,7 @@ from akkoord.followup.report import periods
 from akkoord.followup.report.document import ComparedWith
 from akkoord.followup.report.periods import Period
 from akkoord.web.agreement import changes
+from akkoord.web.followup import people
 from akkoord.web.followup import queries as followup
 from akkoord.web.followup.reported import Reported
 from akkoord.web.reports import gathering, naming
@@ -109,12 +110,15 @@ def digest(document: Values) -> str:
 def draft(period: Period, known_on: date) -> Values:
     """Return the report of a period as it would be sent today."""
     replaced = latest(period)
-    return gathering.document(
-        period,
-        texts=followup.published_texts(),
-        known_on=known_on,
-        beside=gathering.Beside(words(period), _last_before(period), replaced.sha256 if replaced else ""),
+    texts = followup.published_texts()
+    carriers = people.of([text.promise_id for text in texts], period.last_day)
+    beside = gathering.Beside(
+        words=words(period),
+        last=_last_before(period),
+        replaces=replaced.sha256 if replaced else "",
+        services={promise: one.service for promise, one in carriers.items()},
     )
+    return gathering.document(period, texts=texts, known_on=known_on, beside=beside)
 
 
 def _last_before(period: Period) -> gathering.Last | None:

@@ -29,7 +29,8 @@ def load(*, now: datetime) -> Version:
     decision = story.publish_the_decision(draft)
     story.start(promise, decision)
     story.deliver(promise, decision)
-    town.fill(timezone.localdate(now))
+    # First who carries what: a report tells of the services.
     carriers.fill(timezone.localdate(now))
+    town.fill(timezone.localdate(now))
     figures.bring_in(Path(__file__).parent, origin="Verzonnen cijfers", now=story.moment(FIGURES_ON))
     return version

@@ -15,6 +15,7 @@ from akkoord.web.followup.shown import Shown
 from akkoord.web.frame import language
 from akkoord.web.frame.templatetags.frame import day, euro
 from akkoord.web.reports import facts, lines, naming, parts, picture
+from akkoord.web.reports.addresses import whole
 from akkoord.web.reports.lines import Line, StageCount
 from akkoord.web.reports.making.blocks import (
     DUTCH,
@@ -144,7 +145,12 @@ def _promises(domain: str, promises: Sequence[Line]) -> Iterable[Block]:
             len(silent),
         )
         yield Paragraph(Text(said % {"number": phrases.number(len(silent), language.current())}))
-        yield Bullets(tuple(Text(one.text, whole(one.address), DUTCH) for one in silent))
+        yield Bullets(tuple(_silent(one) for one in silent))
+
+
+def _silent(line: Line) -> Text:
+    service = f" ({line.service})" if line.service else ""
+    return Text(f"{line.text}{service}", whole(line.address), DUTCH)
 
 
 def _row(line: Line) -> tuple[tuple[Text, ...], ...]:
@@ -173,13 +179,8 @@ def _row(line: Line) -> tuple[tuple[Text, ...], ...]:
 def _source(name: str, one: Shown) -> Text:
     kind = f" ({one.kind})" if one.kind else ""
     seen = f", {_('seen on %(day)s') % {'day': day(one.seen_on)}}" if one.seen_on else ""
-    return Text(f"{name}{kind}: {one.words}{seen}", whole(one.address), is_soft=True)
-
-
-def whole(address: str) -> str:
-    """Return an address with the name of the site in front, as paper needs it."""
-    is_here = address.startswith("/") and not address.startswith("//")
-    return f"{settings.CITY.base_url}{address}" if is_here else address
+    file = f", SHA-256: {one.sha256}" if one.sha256 else ""
+    return Text(f"{name}{kind}: {one.words}{seen}{file}", whole(one.address), is_soft=True)
 
 
 def _written(words: str) -> Iterable[Block]:

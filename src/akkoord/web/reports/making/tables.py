@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from akkoord.followup.report.document import Values
 from akkoord.web.followup.given import is_address
@@ -56,8 +56,8 @@ _PROMISES = (
         "Codes van wat veranderde. / Codes of what changed.",
     ),
 )
-_GROUPS = (
-    _column("domain", "text", "Domein / Domain", "Het domein. / The domain."),
+_DOMAIN, _SERVICE = _PROMISES[:2]
+_GROUP = (
     _column("promises", "integer", "Beloften / Promises", "Alle beloften. / All promises."),
     _column(
         "no_information", "integer", "Geen informatie / No information", "Niets bekend. / Nothing is known."
@@ -78,10 +78,13 @@ def csv(document: Values) -> bytes:
 
 
 def xlsx(document: Values, facts: Iterable[tuple[str, str]]) -> bytes:
-    """Return the promises and domains of a document as a workbook, with what it says of itself."""
+    """Return the promises, domains and services of a document as a workbook, with what it says of itself."""
     title = naming.title(parts.period_of(document))
     about = [(title, document["city"]), *facts]
-    return workbook.written([_promises(document), _groups(document)], about, language.current())
+    tables = [_promises(document), _groups("domains", Words("Domeinen", "Domains"), _DOMAIN, document)]
+    if document["services"]:
+        tables.append(_groups("services", Words("Diensten", "Services"), _SERVICE, document))
+    return workbook.written(tables, about, language.current())
 
 
 def _promises(document: Values) -> Table:
@@ -89,17 +92,17 @@ def _promises(document: Values) -> Table:
     return Table("promises", Words("Beloften", "Promises"), _PROMISES, rows)
 
 
-def _groups(document: Values) -> Table:
+def _groups(name: Literal["domains", "services"], title: Words, group_of: Column, document: Values) -> Table:
     rows = (
         {
             **group["counts"],
-            "domain": group["title"],
+            group_of.name: group["title"],
             "words": group["words"],
             "planned_cents": group["planned_cents"],
         }
-        for group in document["domains"]
+        for group in document[name]
     )
-    return Table("domains", Words("Domeinen", "Domains"), _GROUPS, rows)
+    return Table(name, title, (group_of, *_GROUP), rows)
 
 
 def _row(row: Values) -> dict[str, Any]:
