@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from akkoord.followup import standing as engine
@@ -105,15 +105,9 @@ def of(version: Version, on: date) -> Overview:
     )
 
 
-def counted(version: Version, on: date, rows: Q | None = None) -> list[Group]:
-    """Return how many promises stand where, counted by the database.
-
-    Args:
-        version: The version.
-        on: The day.
-        rows: Which promises of the version; None for all.
-    """
-    texts = standing_rows.texts(version, on).filter(rows or Q()).order_by()
+def counted(version: Version, on: date) -> list[Group]:
+    """Return how many promises of a version stand where on a day, counted by the database."""
+    texts = standing_rows.texts(version, on).order_by()
     found = texts.values("domain", "now__stage", "now__is_claimed", "is_overdue").annotate(n=Count("pk"))
     return [
         Group(

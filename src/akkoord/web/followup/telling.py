@@ -15,6 +15,7 @@ from akkoord.web.agreement import changes, targets
 from akkoord.web.followup.models import Status
 from akkoord.web.followup.saying import stage_name, step_name
 from akkoord.web.frame import language
+from akkoord.web.history import telling
 from akkoord.web.history.telling import Tell
 
 Payload = Mapping[str, Any]
@@ -238,3 +239,17 @@ def public_only(kind: str) -> changes.Tell:
         return [str(TELLING[kind](payload)) if payload["status"] in public else "" for payload in payloads]
 
     return tell
+
+
+def register() -> None:
+    """Let history and "what changed" tell of follow-up."""
+    telling.register_many(TELLING, TITLES, PUBLIC)
+    telling.name_thing("followup.plan", gettext_lazy("multi-year plan"))
+    telling.name_thing("followup.service", gettext_lazy("service"))
+    telling.name_thing("followup.office", gettext_lazy("office"))
+    for kind in ("followup.status_recorded", "followup.status_withdrawn"):
+        changes.register("stage", kind, tell=public_only(kind))
+    changes.register("deadline", "followup.deadline_set")
+    changes.register("milestone", "followup.milestone_reached", "followup.milestone_moved")
+    changes.register("money", "followup.plan_linked", "followup.plan_unlinked")
+    changes.register("verdict", "followup.judged")

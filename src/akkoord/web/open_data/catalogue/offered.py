@@ -63,85 +63,78 @@ def _whole() -> tuple[Distribution, ...]:
     return (Distribution("ZIP", "open_data:dataset"),) if agreement.published() else ()
 
 
+_OFFERED: tuple[DataSet | Service, ...] = (
+    DataSet(
+        "beloften",
+        _("Promises"),
+        _("Every promise of the agreement: its text, place, domain, target, and how far it is."),
+        _("Which promises on housing have a target, and how far are they?"),
+        "agreement:promises",
+        _promises_changed_at,
+        lambda: _lists("agreement:promises_file"),
+        ("bestuursakkoord", "beloften", "beleid", "gemeente"),
+    ),
+    DataSet(
+        "opvolging",
+        _("Follow-up reports"),
+        _("What was sent to the council, per promise: how far it is, since when, with which proof."),
+        _("How many promises were delivered with proof by the end of a half year?"),
+        "reports:all",
+        reports.last_sent_at,
+        _reports,
+        ("opvolging", "opvolgingsrapportering", "gemeenteraad"),
+    ),
+    DataSet(
+        "besluiten",
+        _("Decisions"),
+        _("The decisions that carry out promises. Each page holds its data as linked data (RDFa)."),
+        _("Which decisions carry out a promise?"),
+        "decisions:home",
+        decisions.last_added_at,
+        lambda: (Distribution("RDFA", "decisions:home", is_download=False),),
+        ("besluiten", "lokale besluiten als gelinkte open data"),
+    ),
+    DataSet(
+        "bevindingen",
+        _("Findings"),
+        _("What stood out when the agreement was read: repeats, conflicts, goals without a figure."),
+        _("Which promises repeat or contradict each other?"),
+        "agreement:findings",
+        _published_at,
+        lambda: _lists("agreement:findings_file"),
+        ("bestuursakkoord", "bevindingen"),
+    ),
+    DataSet(
+        "vergelijkingen",
+        _("Comparisons"),
+        _("What changed in each promise between one version of the agreement and the next."),
+        _("Which promises were dropped or made weaker?"),
+        "agreement:comparisons",
+        _compared_at,
+        _comparisons,
+        ("bestuursakkoord", "vergelijking"),
+    ),
+    DataSet(
+        "akkoord",
+        _("Everything in one file"),
+        _("All data of this site in one download, with a dictionary that explains each column."),
+        _("How do the promises, the decisions and the reports of this city fit together?"),
+        "agreement:home",
+        _anything_changed_at,
+        _whole,
+        ("bestuursakkoord", "open data"),
+    ),
+    Service(
+        "api",
+        _("Interface for programs (API)"),
+        _("Promises, findings and comparisons for programs, in JSON, with the filters of the pages."),
+        "api:openapi",
+    ),
+)
+"""All sets and services, what most people come for first."""
+
+
 def register_all() -> None:
-    """Lay out all sets, what most people come for first."""
-    register(
-        DataSet(
-            "beloften",
-            _("Promises"),
-            _("Every promise of the agreement: its text, place, domain, target, and how far it is."),
-            _("Which promises on housing have a target, and how far are they?"),
-            "agreement:promises",
-            _promises_changed_at,
-            lambda: _lists("agreement:promises_file"),
-            ("bestuursakkoord", "beloften", "beleid", "gemeente"),
-        )
-    )
-    register(
-        DataSet(
-            "opvolging",
-            _("Follow-up reports"),
-            _("What was sent to the council, per promise: how far it is, since when, with which proof."),
-            _("How many promises were delivered with proof by the end of a half year?"),
-            "reports:all",
-            reports.last_sent_at,
-            _reports,
-            ("opvolging", "opvolgingsrapportering", "gemeenteraad"),
-        )
-    )
-    register(
-        DataSet(
-            "besluiten",
-            _("Decisions"),
-            _("The decisions that carry out promises. Each page holds its data as linked data (RDFa)."),
-            _("Which decisions carry out a promise?"),
-            "decisions:home",
-            decisions.last_added_at,
-            lambda: (Distribution("RDFA", "decisions:home", is_download=False),),
-            ("besluiten", "lokale besluiten als gelinkte open data"),
-        )
-    )
-    register(
-        DataSet(
-            "bevindingen",
-            _("Findings"),
-            _("What stood out when the agreement was read: repeats, conflicts, goals without a figure."),
-            _("Which promises repeat or contradict each other?"),
-            "agreement:findings",
-            _published_at,
-            lambda: _lists("agreement:findings_file"),
-            ("bestuursakkoord", "bevindingen"),
-        )
-    )
-    register(
-        DataSet(
-            "vergelijkingen",
-            _("Comparisons"),
-            _("What changed in each promise between one version of the agreement and the next."),
-            _("Which promises were dropped or made weaker?"),
-            "agreement:comparisons",
-            _compared_at,
-            _comparisons,
-            ("bestuursakkoord", "vergelijking"),
-        )
-    )
-    register(
-        DataSet(
-            "akkoord",
-            _("Everything in one file"),
-            _("All data of this site in one download, with a dictionary that explains each column."),
-            _("How do the promises, the decisions and the reports of this city fit together?"),
-            "agreement:home",
-            _anything_changed_at,
-            _whole,
-            ("bestuursakkoord", "open data"),
-        )
-    )
-    register(
-        Service(
-            "api",
-            _("Interface for programs (API)"),
-            _("Promises, findings and comparisons for programs, in JSON, with the filters of the pages."),
-            "api:openapi",
-        )
-    )
+    """Lay out all that is offered, in its order."""
+    for one in _OFFERED:
+        register(one)
