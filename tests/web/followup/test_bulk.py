@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -12,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from akkoord.web.followup import actions
+from akkoord.web.followup import actions, people, rolling
 from akkoord.web.followup.bulk import applying, exporting, reading, refusals, typed
 from akkoord.web.followup.given import GivenProof
-from akkoord.web.followup.models import Deadline, Owner, Service, Status
+from akkoord.web.followup.models import Deadline, Office, Owner, Service, Status
 from akkoord.web.followup.reach import EVERYTHING, Reach
-from web.followup.town import promise, record
+from web.followup.town import MORNING, promise, record
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -36,6 +37,11 @@ def compared(content, reach=EVERYTHING):
 
 def applied(content, reach=EVERYTHING, now=NOON):
     return list(applying.apply(reading.lines(content), reach, actor=None, now=now))
+
+
+def said(one):
+    """Return what a row makes of each column that it changes."""
+    return {change.column: change.after for change in one.changes}
 
 
 def problems(content, reach=EVERYTHING):
@@ -60,14 +66,14 @@ class TestReading:
         (one,) = compared(content)
 
         assert not one.problems
-        assert (one.recording.stage, one.recording.true_on) == ("in_progress", date(2026, 3, 1))
+        assert said(one) == {"stage": "in_progress", "true_on": "2026-03-01"}
 
     def test_takes_real_dates_and_runs_no_formula(self, town):
         book = Workbook()
         for row in (
-            ["number", "stage", "true_on", "deadline"],
-            [1, "delivered", date(2026, 3, 1), 2027],
-            [2, '=HYPERLINK("https://evil.example")', None, None],
+            ["number", "stage", "true_on", "deadline", "weight"],
+            [1, "delivered", date(2026, 3, 1), 2027, 1.5],
+            [2, '=HYPERLINK("https://evil.example")', None, None, None],
         ):
             book.active.append(row)
         target = io.BytesIO()
@@ -75,7 +81,12 @@ class TestReading:
 
         first, second = compared(target.getvalue())
 
-        assert (first.recording.true_on, first.deadline) == (date(2026, 3, 1), "2027")
+        assert said(first) == {
+            "stage": "delivered",
+            "true_on": "2026-03-01",
+            "deadline": "2027",
+            "weight": "1.5",
+        }
         assert [one.reason.code for one in second.problems] == ["formula_in_cell"]
 
     @pytest.mark.parametrize(
@@ -151,6 +162,64 @@ class TestComparing:
         assert problems(content, Reach(False, frozenset({"wonen"})))[-1] == (3, "number", "out_of_reach")
 
 
+CARRIERS = "number,service,office,weight,partners,keepers"
+
+
+@pytest.fixture
+def carried(town):
+    """Two services, one that ended, and an office; the first promise is carried by all it can be."""
+    for slug, name, is_ended in (
+        ("wonen", "Dienst Wonen", False), ("mob", "Mobiliteit", False), ("weg", "Wegen", True)
+    ):  # fmt: skip
+        Service.objects.create(slug=slug, name=name, is_ended=is_ended)
+    Office.objects.create(title="Schepen van wonen")
+    applied(sheet("1,wonen,Schepen van wonen,2,VDAB | De Lijn,Infrabel", headings=CARRIERS), now=MORNING)
+
+
+class TestCarriers:
+    def test_are_given_from_the_day_of_the_import(self, carried):
+        row = "1;MOBILITEIT;-;1,50;VDAB|Infrabel|VDAB;-"
+        found = applied(f"{CARRIERS.replace(',', ';')}\n{row}".encode())
+
+        assert said(found[0]) == {
+            "service": "mob", "office": "", "weight": "1.5", "partners": "Infrabel | VDAB", "keepers": "",
+        }  # fmt: skip
+        assert people.of([promise(1).pk], date(2026, 3, 1))[promise(1).pk].service == "Dienst Wonen"
+        carriers = people.of([promise(1).pk], TODAY)[promise(1).pk]
+        assert (carriers.service, carriers.office) == ("Mobiliteit", "")
+        assert (carriers.partners, carriers.keepers) == (("Infrabel", "VDAB"), ())
+        assert rolling.weight_of(promise(1)) == Decimal("1.5")
+
+    @pytest.mark.parametrize(
+        ("row", "column", "code", "named"),
+        [
+            ("2,Zorg,,,,", "service", "unknown_service", "Dienst Wonen, Mobiliteit"),
+            ("2,weg,,,,", "service", "service_ended", "Wegen"),
+            ("2,,Schepen,,,", "office", "unknown_office", "Schepen van wonen"),
+            ("2,,,1/mei,,", "weight", "wrong_weight", "1/mei"),
+            ("2,,,0.001,,", "weight", "wrong_weight", "0.001"),
+            (f"2,,,,VDAB | {'x' * 161},", "partners", "text_too_long", "161"),
+            ("2,,,,85.07.30-033.28,", "partners", "national_number", "partners"),
+            ("1,,,,Infrabel,", "keepers", "partner_twice", "Infrabel"),
+        ],
+    )
+    def test_say_which_cell_is_wrong_and_what_can_stand_there(self, carried, row, column, code, named):
+        (one,) = compared(sheet(row, headings=CARRIERS))
+
+        assert [(each.column, each.reason.code) for each in one.problems] == [(column, code)]
+        assert named in str(one.problems[0].reason)
+
+    def test_are_changed_only_by_who_assigns(self, carried):
+        reach = Reach(False, frozenset({"wonen"}))
+        out = exporting.exported("csv", TODAY, reach)
+        columns = ("service", "office", "weight", "partners", "keepers")
+
+        assert [one.state for one in compared(out, reach)] == ["same"]
+        assert problems(sheet("1,mob,-,3,-,-", headings=CARRIERS), reach) == [
+            (2, column, "may_not_assign") for column in columns
+        ]
+
+
 class TestApplying:
     def test_records_what_changed_and_loses_nothing_to_a_bad_row(self, town):
         record(1, "in_progress", date(2026, 2, 1), remark="Let op", now=NOON)
@@ -190,8 +259,13 @@ ROWS = st.lists(
             "proof_reference": st.sampled_from(["", "-", "https://stad.example/1", "Verslag, punt 2", "'=1"]),
             "proof_title": st.sampled_from(["", "Besluit"]),
             "proof_seen_on": st.sampled_from(["", "2026-02-03"]),
-            "remark": st.sampled_from(["", "-", "Let op", "=1+1", "Twee\nregels"]),
+            "remark": st.sampled_from(["", "-", "Let op", "=1+1", "Twee\nregels;=1"]),
             "deadline": st.sampled_from(["", "-", "2027", "6/2027"]),
+            "service": st.sampled_from(["", "-", "wonen", "Mobiliteit"]),
+            "office": st.sampled_from(["", "-", "Schepen van wonen"]),
+            "weight": st.sampled_from(["", "-", "0", "1,50", "10"]),
+            "partners": st.sampled_from(["", "-", "|", "VDAB | De Lijn", "=A;-b|VDAB"]),
+            "keepers": st.sampled_from(["", "-", "VDAB", "@Net"]),
         }
     ),
     min_size=1,
@@ -211,7 +285,7 @@ def written(rows):
 class TestProperties:
     @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
     @given(sheets=st.lists(ROWS, min_size=1, max_size=3))
-    def test_twice_is_once_and_what_goes_out_comes_in_unchanged(self, town, sheets):
+    def test_twice_is_once_and_what_goes_out_comes_in_unchanged(self, carried, sheets):
         for rows in sheets:
             once = applied(written(rows))
             again = applied(written(rows))

@@ -183,6 +183,30 @@ def remove_partner(*, partner_id: int, actor: User | None, now: datetime) -> Non
     )
 
 
+@transaction.atomic
+def set_partners(
+    *, promise_id: int, names: Collection[str], must_keep_it: bool, actor: User | None, now: datetime
+) -> None:
+    """Let exactly these organisations help keep a promise, or keep it in the place of the city.
+
+    Who is named here and did the other of the two before, no longer does that.
+
+    Raises:
+        NationalNumberFound: if a name holds one.
+    """
+    promise = Promise.objects.select_for_update().get(pk=promise_id)
+    wanted = {(name, must_keep_it) for name in names}
+    stays = set()
+    for partner in Partner.objects.filter(promise=promise):
+        key = (partner.name, partner.must_keep_it)
+        if key in wanted:
+            stays.add(key)
+        elif partner.must_keep_it == must_keep_it or partner.name in names:
+            remove_partner(partner_id=partner.pk, actor=actor, now=now)
+    for name, _is_keeper in sorted(wanted - stays):
+        add_partner(promise_id=promise_id, name=name, must_keep_it=must_keep_it, actor=actor, now=now)
+
+
 def of(promises: Collection[int], on: date) -> Mapping[int, Carriers]:
     """Return who carries promises on a day, by id, in two queries; without those that nobody carries."""
     holder = OfficeTerm.objects.filter(held(on), office=OuterRef("answers__office")).values("name")[:1]

@@ -13,6 +13,7 @@ from akkoord.web.followup import people
 from akkoord.web.followup.models import Owner
 
 PERMISSION = "followup.record_status"
+ASSIGNING = "followup.assign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,12 @@ class Reach:
     Attributes:
         is_whole: Whether that is every promise.
         services: Else the slugs of the services whose promises they are.
+        may_assign: Whether they may also say who carries a promise, and how much it counts.
     """
 
     is_whole: bool
     services: frozenset[str] = frozenset()
+    may_assign: bool = False
 
     def covers(self, service: str) -> bool:
         """Whether a promise that a service carries out is within reach; "" stands for no service.
@@ -45,11 +48,12 @@ class Reach:
         return Q(Exists(owned))
 
 
-EVERYTHING = Reach(is_whole=True)
+EVERYTHING = Reach(is_whole=True, may_assign=True)
 """The reach of who works on the installation itself, by its command line."""
 
 
 def of(user: User, on: date) -> Reach:
     """Return how far somebody reaches on a day."""
     scopes = accounts.scopes_of(user, PERMISSION, on)
-    return Reach("" in scopes, scopes - {""})
+    may_assign = "" in accounts.scopes_of(user, ASSIGNING, on)
+    return Reach("" in scopes, scopes - {""}, may_assign)

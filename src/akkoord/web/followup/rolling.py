@@ -71,10 +71,7 @@ def weigh(*, promise_id: int, weight: Decimal | None, actor: User | None, now: d
     if weight is None:
         changed = Weight.objects.filter(promise=promise).delete()[0]
     else:
-        hundredths = weight * 100
-        if not 0 <= weight <= MOST_WEIGHT or hundredths != int(hundredths):
-            raise WrongWeight(weight=weight, most=int(MOST_WEIGHT))
-        values = {"hundredths": int(hundredths)}
+        values = {"hundredths": hundredths(weight)}
         changed = not Weight.objects.filter(promise=promise, **values).exists()
         Weight.objects.update_or_create(promise=promise, defaults=values)
     if changed:
@@ -85,6 +82,26 @@ def weigh(*, promise_id: int, weight: Decimal | None, actor: User | None, now: d
             payload={"hundredths": int(weight * 100) if weight is not None else 100},
             now=now,
         )
+
+
+def hundredths(weight: Decimal) -> int:
+    """Return a weight in hundredths.
+
+    Raises:
+        WrongWeight: if it is below nothing, above 1,000 or finer than a hundredth.
+    """
+    if not 0 <= weight <= MOST_WEIGHT or weight * 100 != int(weight * 100):
+        raise WrongWeight(weight=weight, most=int(MOST_WEIGHT))
+    return int(weight * 100)
+
+
+def text_of(weight: Decimal | None) -> str:
+    """Return a weight as files write it, without decimals that say nothing; empty for none.
+
+    >>> text_of(Decimal("1.50")), text_of(Decimal(10)), text_of(None)
+    ('1.5', '10', '')
+    """
+    return "" if weight is None else str(Decimal(hundredths(weight)) / 100)
 
 
 def weight_of(promise: Promise) -> Decimal | None:

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from akkoord.errors import AkkoordError
 from akkoord.web.accounts.models import User
-from akkoord.web.followup import actions
 from akkoord.web.followup.bulk import comparing, standing
-from akkoord.web.followup.bulk.comparing import Difference, Problem
+from akkoord.web.followup.bulk.differing import Difference, Setting
+from akkoord.web.followup.bulk.known import known
 from akkoord.web.followup.bulk.reading import Line
 from akkoord.web.followup.reach import Reach
 
@@ -23,7 +23,7 @@ BATCH = 100
 def compare(lines: Sequence[Line], reach: Reach, now: datetime) -> list[Difference]:
     """Return what each row would change at a moment."""
     today = timezone.localdate(now)
-    return comparing.differences(lines, standing.now(today, _numbers(lines)), reach, today)
+    return comparing.differences(lines, standing.now(today, _numbers(lines)), Setting(reach, today, known()))
 
 
 def apply(lines: Sequence[Line], reach: Reach, *, actor: User | None, now: datetime) -> Iterator[Difference]:
@@ -50,7 +50,7 @@ def apply_some(
     """Do what some rows of a sheet say in one transaction; `first` holds which promises stood before."""
     today = timezone.localdate(now)
     stands = standing.now(today, _numbers(lines))
-    found = comparing.differences(lines, stands, reach, today, first=first)
+    found = comparing.differences(lines, stands, Setting(reach, today, known()), first=first)
     for one in found:
         if one.state == "change":
             _record(one, actor, now)
@@ -62,20 +62,10 @@ def _record(one: Difference, actor: User | None, now: datetime) -> None:
         raise ValueError(f"row {one.row} changes a promise that is not there")
     try:
         with transaction.atomic():
-            if one.recording is not None:
-                actions.record_status(
-                    promise_id=one.promise_id,
-                    stage=one.recording.stage,
-                    true_on=one.recording.true_on,
-                    proof=one.recording.proof,
-                    remark=one.recording.remark,
-                    actor=actor,
-                    now=now,
-                )
-            if one.deadline is not None:
-                actions.set_deadline(promise_id=one.promise_id, deadline=one.deadline, actor=actor, now=now)
+            for deed in one.deeds:
+                deed(promise_id=one.promise_id, actor=actor, now=now)
     except AkkoordError as error:
-        one.problems.append(Problem("", "", error))
+        one.refuse("", "", error)
 
 
 def _numbers(lines: Sequence[Line]) -> set[int]:

@@ -54,7 +54,29 @@ COLUMNS = (
         "deadline", "text", "Klaar tegen / To be kept by",
         "Wat de stad zelf zet: jaar, maand of dag. / What the city sets: a year, month or day.", "2027-06",
     ),
-    _column("service", "text", "Dienst / Service", "Om te lezen. / To read only."),
+    _column(
+        "service", "text", "Dienst / Service",
+        "De dienst die het uitvoert: korte naam of naam. / The service that does it: short name or name.",
+        "wonen",
+    ),
+    _column(
+        "office", "text", "Mandataris / Office holder",
+        "Het ambt dat ervoor instaat. / The office that answers for it.", "Schepen van wonen",
+    ),
+    _column(
+        "weight", "number", "Gewicht / Weight",
+        "Hoe zwaar ze telt onder haar doel; zonder gewicht 1. / How much it counts under its goal; 1 without.",
+        "1.5",
+    ),
+    _column(
+        "partners", "list", "Partners / Partners",
+        "Wie helpt, met | ertussen. / Who helps, with | between.", "De Lijn | VDAB",
+    ),
+    _column(
+        "keepers", "list", "Moet dit waarmaken / Must keep this",
+        "Wie dit in de plaats van de stad moet waarmaken, met | ertussen. / "
+        "Who must keep it in the place of the city, with | between.", "De Lijn",
+    ),
     _column("due", "date", "Laatste dag / Last day", "Om te lezen. / To read only."),
     _column(
         "is_claimed", "boolean", "Zonder bewijs / Without proof", "Om te lezen. / To read only.",
@@ -64,5 +86,6 @@ COLUMNS = (
 
 CHANGEABLE = (
     "stage", "true_on", "proof_kind", "proof_reference", "proof_title", "proof_seen_on", "remark", "deadline",
+    "service", "office", "weight", "partners", "keepers",
 )  # fmt: skip
 """The columns that an import reads, beside the number; all others are for who reads the sheet."""

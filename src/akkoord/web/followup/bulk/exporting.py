@@ -35,7 +35,7 @@ def exported(form: str, on: date, reach: Reach = EVERYTHING) -> bytes:
         (_("As it stood on"), date_format(on, "j F Y")),
         (
             _("How to use this sheet"),
-            _("An empty cell changes nothing. “-” takes a remark or a deadline away."),
+            _("An empty cell changes nothing. A “-” takes away what stands there."),
         ),
     ]
     return workbook.written([table], about, language.current())
@@ -58,6 +58,10 @@ def rows(stands: Iterable[Now]) -> Iterator[dict[str, Any]]:
             "remark": one.remark,
             "deadline": one.deadline,
             "service": one.service,
+            "office": one.office,
+            "weight": one.weight,
+            "partners": sorted(one.partners),
+            "keepers": sorted(one.keepers),
             "due": one.due,
             "is_claimed": one.is_claimed,
             "is_overdue": one.is_overdue,

@@ -16,7 +16,7 @@ from akkoord.web.accounts.models import User
 from akkoord.web.files import names
 from akkoord.web.followup import reach
 from akkoord.web.followup.bulk import applying, reading
-from akkoord.web.followup.bulk.comparing import Difference
+from akkoord.web.followup.bulk.differing import Difference
 from akkoord.web.followup.bulk.reading import Line
 from akkoord.web.followup.models import Sheet, SheetRow
 from akkoord.web.jobs import actions as jobs

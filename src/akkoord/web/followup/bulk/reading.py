@@ -26,7 +26,7 @@ from akkoord.web.followup.bulk.refusals import (
     SheetTooLong,
     SheetUnreadable,
 )
-from akkoord.web.spreadsheets.cells import clean, could_run
+from akkoord.web.spreadsheets.cells import cell, clean, could_run
 
 MOST_ROWS = 10_000
 MOST_BYTES = 10 * 1024 * 1024
@@ -83,6 +83,15 @@ def lines(content: bytes) -> list[Line]:
     return found
 
 
+def says(given: str, value: str) -> bool:
+    """Whether a cell says a value: as it is, or as it comes back once it went out.
+
+    >>> says("=1", "'=1"), says("fietsen;'=1", "fietsen;=1"), says("twee", "een")
+    (True, True, False)
+    """
+    return given in (_text(value), _text(str(cell(value))))
+
+
 def _names(headings: Sequence[str]) -> list[str]:
     """Return the name of each column, which may be headed by its title in either language."""
     known = {_bare(word): one.name for one in COLUMNS for word in (one.name, one.title.nl, one.title.en)}
@@ -124,10 +133,10 @@ def _xlsx(content: bytes) -> Iterator[list[str]]:
         raise SheetUnreadable(detail=type(error).__name__) from error
 
 
-def _cell(cell: Any) -> str:
-    if cell.data_type == "f":
+def _cell(found: Any) -> str:
+    if found.data_type == "f":
         return FORMULA
-    value = cell.value
+    value = found.value
     if value is None:
         return ""
     if isinstance(value, datetime | date):

@@ -130,3 +130,33 @@ class ProofWithoutStage(RowRefused):
 
     code = "proof_without_stage"
     message = "give the stage as well: nothing is known of this promise yet"
+
+
+class UnknownService(RowRefused):
+    """No service has this name."""
+
+    code = "unknown_service"
+    message = "{given!r} is no service; the services are {known}"
+
+
+class UnknownOffice(RowRefused):
+    """No office has this title."""
+
+    code = "unknown_office"
+    message = "{given!r} is no office; the offices are {known}"
+
+
+class MayNotAssign(RowRefused):
+    """Somebody who does not assign promises changes who carries one, or how much it counts."""
+
+    code = "may_not_assign"
+    message = "only who assigns promises may change this; put the value of before back, or empty the cell"
+
+
+class PartnerTwice(RowRefused):
+    """A partner both helps and must keep the promise in the place of the city."""
+
+    code = "partner_twice"
+    message = (
+        "{name!r} stands in 'partners' and in 'keepers'; keep one, and type {clear!r} where none is left"
+    )

@@ -15,7 +15,7 @@ from akkoord.web.accounts.models import User
 from akkoord.web.followup import saying
 from akkoord.web.followup.bulk import importing
 from akkoord.web.followup.bulk.columns import COLUMNS
-from akkoord.web.followup.bulk.comparing import Difference
+from akkoord.web.followup.bulk.differing import Difference
 from akkoord.web.followup.models import Sheet, SheetRow
 from akkoord.web.frame import language
 from akkoord.web.jobs import reasons

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from akkoord.followup import standing as engine
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.followup import record, standing_rows
-from akkoord.web.followup.models import Deadline, Owner, Proof, Status
+from akkoord.web.followup.models import Deadline, Owner, Partner, Proof, Responsible, Status, Weight
 
 _BATCH = 500
 
@@ -41,6 +42,10 @@ class Now:
         deadline: By when it is to be kept, as staff set it; empty where they did not.
         due: The last day on which it is in time; None without a deadline.
         service: The slug of the service that carries it out; empty without one.
+        office: The title of the office that answers for it; empty without one.
+        weight: How much it counts; None where nobody said so.
+        partners: Who helps keep it.
+        keepers: Who must keep it in the place of the city.
         is_claimed: Whether the stage has no proof.
         is_overdue: Whether the deadline has passed.
     """
@@ -56,6 +61,10 @@ class Now:
     deadline: str
     due: date | None
     service: str
+    office: str
+    weight: Decimal | None
+    partners: tuple[str, ...]
+    keepers: tuple[str, ...]
     is_claimed: bool
     is_overdue: bool
 
@@ -87,13 +96,19 @@ def now(on: date, numbers: Collection[int] | None = None) -> dict[int, Now]:
         titles=_titles(ids),
         deadlines=_deadlines(ids),
         services=_services(ids),
+        offices=_offices(ids),
+        weights=_weights(ids),
+        partners=_partners(ids),
     )
     return {row[1]: _now(row, facts, on) for row in found}
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What was recorded of some promises, by id; remarks by status, titles by promise and reference."""
+    """What was recorded of some promises, by id; remarks by status, titles by promise and reference.
+
+    Weights are in hundredths; partners stand by promise, and whether they must keep it.
+    """
 
     events: Mapping[int, list[engine.Event]]
     last: Mapping[int, engine.Event | None]
@@ -101,6 +116,9 @@ class _Facts:
     titles: Mapping[tuple[int, str], str]
     deadlines: Mapping[int, str]
     services: Mapping[int, str]
+    offices: Mapping[int, str]
+    weights: Mapping[int, int]
+    partners: Mapping[tuple[int, bool], list[str]]
 
 
 def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: date) -> Now:
@@ -122,6 +140,10 @@ def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: 
         deadline=facts.deadlines.get(pk, ""),
         due=due,
         service=facts.services.get(pk, ""),
+        office=facts.offices.get(pk, ""),
+        weight=Decimal(facts.weights[pk]) / 100 if pk in facts.weights else None,
+        partners=tuple(facts.partners.get((pk, False), ())),
+        keepers=tuple(facts.partners.get((pk, True), ())),
         is_claimed=stand.is_claimed,
         is_overdue=engine.is_overdue(stand, due, on),
     )
@@ -156,6 +178,23 @@ def _deadlines(promises: Collection[int]) -> dict[int, str]:
 def _services(promises: Collection[int]) -> dict[int, str]:
     rows = agreement.of_promises(Owner.objects.filter(until_on__isnull=True), promises)
     return dict(rows.values_list("promise_id", "service__slug"))
+
+
+def _offices(promises: Collection[int]) -> dict[int, str]:
+    rows = agreement.of_promises(Responsible.objects.filter(until_on__isnull=True), promises)
+    return dict(rows.values_list("promise_id", "office__title"))
+
+
+def _weights(promises: Collection[int]) -> dict[int, int]:
+    return dict(agreement.of_promises(Weight.objects, promises).values_list("promise_id", "hundredths"))
+
+
+def _partners(promises: Collection[int]) -> dict[tuple[int, bool], list[str]]:
+    found: dict[tuple[int, bool], list[str]] = {}
+    rows = agreement.of_promises(Partner.objects, promises)
+    for promise, must_keep_it, name in rows.values_list("promise_id", "must_keep_it", "name"):
+        found.setdefault((promise, must_keep_it), []).append(name)
+    return found
 
 
 def _parts(values: list[int]) -> Iterator[list[int]]:

@@ -1,20 +1,23 @@
-"""Days and stages as people write them in a sheet or a short field."""
+"""Days, stages and weights as people write them in a sheet or a short field."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 from akkoord import phrases
 from akkoord.errors import InputError
 from akkoord.followup.stages import STAGES, UnknownStage
 from akkoord.phrases import Language, Reason
+from akkoord.web.followup.rolling import MOST_WEIGHT, WrongWeight, hundredths
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 _BELGIAN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})|(\d{1,2})/(\d{4})")
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?")
 _NO_LETTER = re.compile(r"[\W_]+")
 _LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
@@ -72,6 +75,22 @@ def deadline(value: str | date | int) -> str:
         return text
 
 
+def weight(text: str) -> Decimal:
+    """Return a weight as it was typed, with a comma or a point.
+
+    Raises:
+        WrongWeight: if it is no number, or not one that a promise can weigh.
+
+    >>> weight("1,5") == weight("1.50")
+    True
+    """
+    if not _DECIMAL.fullmatch(text):
+        raise WrongWeight(weight=text, most=int(MOST_WEIGHT))
+    found = Decimal(text.replace(",", "."))
+    hundredths(found)
+    return found
+
+
 def stage(text: str) -> str:
     """Return the code of a stage that is given as a code, or by its Dutch or English name.
 
@@ -81,7 +100,7 @@ def stage(text: str) -> str:
     >>> stage("In uitvoering") == stage("in progress") == stage("in_progress")
     True
     """
-    found = _stages().get(_bare(text))
+    found = _stages().get(bare(text))
     if found is None:
         raise UnknownStage(stage=text, known=", ".join(STAGES))
     return found
@@ -89,13 +108,14 @@ def stage(text: str) -> str:
 
 @cache
 def _stages() -> dict[str, str]:
-    names = {_bare(code): str(code) for code in STAGES}
+    names = {bare(code): str(code) for code in STAGES}
     for code in STAGES:
         for language in _LANGUAGES:
             name = phrases.say(Reason(f"stage.{code}"), language, package="akkoord.followup")
-            names[_bare(name)] = str(code)
+            names[bare(name)] = str(code)
     return names
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the letters and figures of a text, small: names are compared by these."""
     return _NO_LETTER.sub("", text.casefold())
