@@ -10,8 +10,8 @@ from typing import Any
 
 from akkoord.followup import standing as engine
 from akkoord.web.agreement import queries as agreement
-from akkoord.web.followup import record, standing_rows
-from akkoord.web.followup.models import Deadline, Owner, Partner, Proof, Responsible, Status, Weight
+from akkoord.web.followup import people, record, standing_rows
+from akkoord.web.followup.models import Deadline, Proof, Status, Weight
 
 _BATCH = 500
 
@@ -95,10 +95,8 @@ def now(on: date, numbers: Collection[int] | None = None) -> dict[int, Now]:
         remarks=_remarks(one.number for one in last.values() if one),
         titles=_titles(ids),
         deadlines=_deadlines(ids),
-        services=_services(ids),
-        offices=_offices(ids),
+        carriers=people.of(ids, on),
         weights=_weights(ids),
-        partners=_partners(ids),
     )
     return {row[1]: _now(row, facts, on) for row in found}
 
@@ -107,7 +105,7 @@ def now(on: date, numbers: Collection[int] | None = None) -> dict[int, Now]:
 class _Facts:
     """What was recorded of some promises, by id; remarks by status, titles by promise and reference.
 
-    Weights are in hundredths; partners stand by promise, and whether they must keep it.
+    Weights are in hundredths.
     """
 
     events: Mapping[int, list[engine.Event]]
@@ -115,16 +113,15 @@ class _Facts:
     remarks: Mapping[int, str]
     titles: Mapping[tuple[int, str], str]
     deadlines: Mapping[int, str]
-    services: Mapping[int, str]
-    offices: Mapping[int, str]
+    carriers: Mapping[int, people.Carriers]
     weights: Mapping[int, int]
-    partners: Mapping[tuple[int, bool], list[str]]
 
 
 def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: date) -> Now:
     pk, number, text, domain, due = row
     events, last = facts.events.get(pk), facts.last.get(pk)
     stand = engine.standing(events, on, on) if events else engine.UNKNOWN
+    carriers = facts.carriers.get(pk, people.Carriers())
     return Now(
         promise_id=pk,
         number=number,
@@ -139,11 +136,11 @@ def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: 
         remark=facts.remarks.get(last.number, "") if last else "",
         deadline=facts.deadlines.get(pk, ""),
         due=due,
-        service=facts.services.get(pk, ""),
-        office=facts.offices.get(pk, ""),
+        service=carriers.service_slug,
+        office=carriers.office,
         weight=Decimal(facts.weights[pk]) / 100 if pk in facts.weights else None,
-        partners=tuple(facts.partners.get((pk, False), ())),
-        keepers=tuple(facts.partners.get((pk, True), ())),
+        partners=carriers.partners,
+        keepers=carriers.keepers,
         is_claimed=stand.is_claimed,
         is_overdue=engine.is_overdue(stand, due, on),
     )
@@ -175,26 +172,8 @@ def _deadlines(promises: Collection[int]) -> dict[int, str]:
     return {row.promise_id: row.text for row in agreement.of_promises(Deadline.objects, promises)}
 
 
-def _services(promises: Collection[int]) -> dict[int, str]:
-    rows = agreement.of_promises(Owner.objects.filter(until_on__isnull=True), promises)
-    return dict(rows.values_list("promise_id", "service__slug"))
-
-
-def _offices(promises: Collection[int]) -> dict[int, str]:
-    rows = agreement.of_promises(Responsible.objects.filter(until_on__isnull=True), promises)
-    return dict(rows.values_list("promise_id", "office__title"))
-
-
 def _weights(promises: Collection[int]) -> dict[int, int]:
     return dict(agreement.of_promises(Weight.objects, promises).values_list("promise_id", "hundredths"))
-
-
-def _partners(promises: Collection[int]) -> dict[tuple[int, bool], list[str]]:
-    found: dict[tuple[int, bool], list[str]] = {}
-    rows = agreement.of_promises(Partner.objects, promises)
-    for promise, must_keep_it, name in rows.values_list("promise_id", "must_keep_it", "name"):
-        found.setdefault((promise, must_keep_it), []).append(name)
-    return found
 
 
 def _parts(values: list[int]) -> Iterator[list[int]]:
