@@ -293,6 +293,7 @@ REPORTS = (
     Page("report of a year", "/opvolging/verslag/2025/"),
     Page("report as it was sent", "/opvolging/verslagen/{report}/", role="coordinator"),
     Page("domain in a report", "/opvolging/verslagen/{report}/domein-1/"),
+    Page("service in a report", "/en/opvolging/verslagen/{report}/dienst-1/"),
     Page("promises without information in a report", "/en/opvolging/verslagen/{report}/zonder-informatie/"),
     Page("report that is not there", "/opvolging/verslag/2019-1/", status=404),
     Page("preview of a report", "/opvolging/verslag/2026-1/voorbeeld/", role="coordinator"),

@@ -13,6 +13,8 @@ from django.utils import translation
 from akkoord.followup.report.periods import Period
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import Role
+from akkoord.web.agreement.models import Promise
+from akkoord.web.followup.models import Owner, Service
 from akkoord.web.reports import actions as sending
 from akkoord.web.reports import queries as reports
 from bench import large_agreement
@@ -50,6 +52,7 @@ PATHS = (
     "/beelden/sdg/",
     "/opvolging/",
     "/opvolging/verslag/2025-2/",
+    "/opvolging/verslagen/{report}/dienst-1/",
     "/opvolging/verslagen/{report}/zonder-informatie/?blad=100",
     "/opvolging/verslagen/",
 )
@@ -61,11 +64,23 @@ def answers(django_db_setup, django_db_blocker, built):
     """Store the agreement once, ask each page, and take all of it back."""
     with django_db_blocker.unblock(), override_settings(**settings_of(built)), transaction.atomic():
         town.publish(list(large_agreement.rows(_PROMISES)))
+        _divide_among_services()
         report = _report()
         found = {path: _ask(path.format(report=report)) for path in PATHS}
         found[PREVIEW] = _ask(PREVIEW, role=Role.COORDINATOR)
         transaction.set_rollback(True)
     return found
+
+
+def _divide_among_services():
+    """Give each promise to one of forty services, since before the last half year of 2025."""
+    services = Service.objects.bulk_create(
+        Service(slug=f"dienst-{number}", name=f"Dienst {number}") for number in range(large_agreement.DOMAINS)
+    )
+    Owner.objects.bulk_create(
+        Owner(promise=promise, service=services[place % len(services)], from_on=date(2025, 2, 3))
+        for place, promise in enumerate(Promise.objects.order_by("number"))
+    )
 
 
 def _report():

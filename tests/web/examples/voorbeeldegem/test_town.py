@@ -69,9 +69,11 @@ class TestTelling:
         assert not Status.objects.filter(known_at__gte=datetime(2026, 8, 2, tzinfo=UTC)).exists()
         # The one of the first half of 2026 goes to the council in September.
         assert list(sent) == ["2025", "2025-2", "2025-1"]
-        counts = {period: reports.by_number(one.pk).summary["counts"] for period, one in sent.items()}
+        told = {period: reports.by_number(one.pk).summary for period, one in sent.items()}
+        counts = {period: one["counts"] for period, one in told.items()}
         known = [counts[period]["promises"] - counts[period]["no_information"] for period in sent]
         assert known == [36, 36, 9]
+        assert all("Dienst Zorg" in {one["title"] for one in told[period]["services"]} for period in sent)
 
 
 class TestPages:
