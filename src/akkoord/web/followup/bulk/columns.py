@@ -65,7 +65,7 @@ COLUMNS = (
     ),
     _column(
         "weight", "number", "Gewicht / Weight",
-        "Hoe zwaar ze telt onder haar doel; zonder gewicht 1. / How much it counts under its goal; 1 without.",
+        "Hoe zwaar ze telt onder haar doel; zonder: 1. / How much it counts under its goal; without: 1.",
         "1.5",
     ),
     _column(

@@ -118,8 +118,8 @@ def _weigh(weight: str, _setting: Setting) -> Deed:
     return partial(rolling.weigh, weight=Decimal(weight) if weight else None)
 
 
-def _partners(kept: bool, text: str, _setting: Setting) -> Deed:
-    return partial(people.set_partners, names=_split(text), must_keep_it=kept)
+def _help(text: str, _setting: Setting, *, must_keep_it: bool) -> Deed:
+    return partial(people.set_partners, names=_split(text), must_keep_it=must_keep_it)
 
 
 _VALUES = {
@@ -133,7 +133,9 @@ _VALUES = {
     "office": _Value(lambda now: now.office, lambda given, setting: setting.known.office(given), _answer),
     "weight": _Value(lambda now: rolling.text_of(now.weight), _weight, _weigh),
     "partners": _Value(
-        lambda now: names(now.partners), partial(_names, "partners"), partial(_partners, False)
+        lambda now: names(now.partners), partial(_names, "partners"), partial(_help, must_keep_it=False)
     ),
-    "keepers": _Value(lambda now: names(now.keepers), partial(_names, "keepers"), partial(_partners, True)),
+    "keepers": _Value(
+        lambda now: names(now.keepers), partial(_names, "keepers"), partial(_help, must_keep_it=True)
+    ),
 }
