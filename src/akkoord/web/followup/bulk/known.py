@@ -56,7 +56,7 @@ def known() -> Known:
     return Known(
         services,
         offices,
-        slugs={typed.bare(one.name): slug for slug, one in services.items()},
+        slugs={typed.bare(word): slug for slug, one in services.items() for word in (slug, one.name)},
         titles={typed.bare(title): title for title in offices},
     )
 

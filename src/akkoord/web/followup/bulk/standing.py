@@ -42,7 +42,9 @@ class Now:
         deadline: By when it is to be kept, as staff set it; empty where they did not.
         due: The last day on which it is in time; None without a deadline.
         service: The slug of the service that carries it out; empty without one.
+        service_since: From which day it does, which can be still to come.
         office: The title of the office that answers for it; empty without one.
+        office_since: From which day it does.
         weight: How much it counts; None where nobody said so.
         partners: Who helps keep it.
         keepers: Who must keep it in the place of the city.
@@ -61,7 +63,9 @@ class Now:
     deadline: str
     due: date | None
     service: str
+    service_since: date | None
     office: str
+    office_since: date | None
     weight: Decimal | None
     partners: tuple[str, ...]
     keepers: tuple[str, ...]
@@ -115,8 +119,8 @@ class _Facts:
     remarks: Mapping[int, str]
     titles: Mapping[tuple[int, str], str]
     deadlines: Mapping[int, str]
-    services: Mapping[int, str]
-    offices: Mapping[int, str]
+    services: Mapping[int, tuple[str, date]]
+    offices: Mapping[int, tuple[str, date]]
     weights: Mapping[int, int]
     partners: Mapping[tuple[int, bool], list[str]]
 
@@ -124,6 +128,8 @@ class _Facts:
 def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: date) -> Now:
     pk, number, text, domain, due = row
     events, last = facts.events.get(pk), facts.last.get(pk)
+    service, service_since = facts.services.get(pk, ("", None))
+    office, office_since = facts.offices.get(pk, ("", None))
     stand = engine.standing(events, on, on) if events else engine.UNKNOWN
     return Now(
         promise_id=pk,
@@ -139,8 +145,10 @@ def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: 
         remark=facts.remarks.get(last.number, "") if last else "",
         deadline=facts.deadlines.get(pk, ""),
         due=due,
-        service=facts.services.get(pk, ""),
-        office=facts.offices.get(pk, ""),
+        service=service,
+        service_since=service_since,
+        office=office,
+        office_since=office_since,
         weight=Decimal(facts.weights[pk]) / 100 if pk in facts.weights else None,
         partners=tuple(facts.partners.get((pk, False), ())),
         keepers=tuple(facts.partners.get((pk, True), ())),
@@ -175,14 +183,18 @@ def _deadlines(promises: Collection[int]) -> dict[int, str]:
     return {row.promise_id: row.text for row in agreement.of_promises(Deadline.objects, promises)}
 
 
-def _services(promises: Collection[int]) -> dict[int, str]:
+def _services(promises: Collection[int]) -> dict[int, tuple[str, date]]:
     rows = agreement.of_promises(Owner.objects.filter(until_on__isnull=True), promises)
-    return dict(rows.values_list("promise_id", "service__slug"))
+    return {
+        pk: (slug, since) for pk, slug, since in rows.values_list("promise_id", "service__slug", "from_on")
+    }
 
 
-def _offices(promises: Collection[int]) -> dict[int, str]:
+def _offices(promises: Collection[int]) -> dict[int, tuple[str, date]]:
     rows = agreement.of_promises(Responsible.objects.filter(until_on__isnull=True), promises)
-    return dict(rows.values_list("promise_id", "office__title"))
+    return {
+        pk: (title, since) for pk, title, since in rows.values_list("promise_id", "office__title", "from_on")
+    }
 
 
 def _weights(promises: Collection[int]) -> dict[int, int]:
