@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -208,6 +208,16 @@ class TestCarriers:
 
         assert [(each.column, each.reason.code) for each in one.problems] == [(column, code)]
         assert named in str(one.problems[0].reason)
+
+    def test_are_not_changed_before_a_change_that_is_still_to_come(self, carried):
+        # The day before, nobody carries it yet: to name somebody would go before the change that is known.
+        content = sheet("1,mob,Schepen van wonen,3,,", headings=CARRIERS)
+        found = applying.compare(reading.lines(content), EVERYTHING, MORNING - timedelta(days=1))
+
+        assert [(each.column, each.reason.code) for each in found[0].problems] == [
+            ("service", "before_the_last_change"),
+            ("office", "before_the_last_change"),
+        ]
 
     def test_are_changed_only_by_who_assigns(self, carried):
         reach = Reach(False, frozenset({"wonen"}))

@@ -101,6 +101,15 @@ class TestBringingIn:
         assert staff.get(reverse("followup:sheet")).status_code == 403
         assert staff.get(reverse("followup:sheet_download", args=["csv"])).status_code == 403
 
+    def test_lets_only_who_assigns_hand_out_promises(self, worker, coordinator):
+        def brought():
+            upload = SimpleUploadedFile("blad.csv", b"number;weight\n1;2,5\n")
+            return worker.get(worker.post(reverse("followup:sheet"), {"sheet": upload}).url).content.decode()
+
+        assert "Alleen wie beloften toewijst, mag dit veranderen." in brought()
+        worker.force_login(coordinator)
+        assert "<ins>2.5</ins>" in brought()
+
 
 class TestConfirming:
     def test_lets_one_job_record_the_rows_and_report_on_each(self, staff, coordinator):

@@ -14,10 +14,12 @@ _MOST_NAMED = 30
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Services by slug and offices by title, all of them."""
+    """All services by slug, all offices by title, and what each is called by its bare name."""
 
     services: Mapping[str, Service]
     offices: Mapping[str, Office]
+    slugs: Mapping[str, str]
+    titles: Mapping[str, str]
 
     def service(self, given: str) -> str:
         """Return the slug of the service that a cell names, by its slug or its name.
@@ -26,8 +28,8 @@ class Known:
             UnknownService: if there is none.
             ServiceEnded: if it has ended.
         """
-        names = {typed.bare(one.name): one for one in self.services.values()}
-        found = self.services.get(given) or names.get(typed.bare(given))
+        slug = given if given in self.services else self.slugs.get(typed.bare(given), "")
+        found = self.services.get(slug)
         if found is None:
             going_on = (one.name for one in self.services.values() if not one.is_ended)
             raise refusals.UnknownService("service", given, given=given, known=_named(going_on))
@@ -41,8 +43,7 @@ class Known:
         Raises:
             UnknownOffice: if there is none.
         """
-        titles = {typed.bare(title): title for title in self.offices}
-        found = given if given in self.offices else titles.get(typed.bare(given))
+        found = given if given in self.offices else self.titles.get(typed.bare(given))
         if found is None:
             raise refusals.UnknownOffice("office", given, given=given, known=_named(self.offices))
         return found
@@ -50,8 +51,13 @@ class Known:
 
 def known() -> Known:
     """Return the services and offices there are, in two queries."""
+    services = {one.slug: one for one in Service.objects.all()}
+    offices = {one.title: one for one in Office.objects.all()}
     return Known(
-        {one.slug: one for one in Service.objects.all()}, {one.title: one for one in Office.objects.all()}
+        services,
+        offices,
+        slugs={typed.bare(word): slug for slug, one in services.items() for word in (slug, one.name)},
+        titles={typed.bare(title): title for title in offices},
     )
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from akkoord.followup import standing as engine
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.followup import people, record, standing_rows
-from akkoord.web.followup.models import Deadline, Proof, Status, Weight
+from akkoord.web.followup.models import Deadline, Owner, Proof, Responsible, Status, Weight
 
 _BATCH = 500
 
@@ -42,7 +44,9 @@ class Now:
         deadline: By when it is to be kept, as staff set it; empty where they did not.
         due: The last day on which it is in time; None without a deadline.
         service: The slug of the service that carries it out; empty without one.
+        service_since: From which day it does, which can be still to come.
         office: The title of the office that answers for it; empty without one.
+        office_since: From which day it does.
         weight: How much it counts; None where nobody said so.
         partners: Who helps keep it.
         keepers: Who must keep it in the place of the city.
@@ -61,7 +65,9 @@ class Now:
     deadline: str
     due: date | None
     service: str
+    service_since: date | None
     office: str
+    office_since: date | None
     weight: Decimal | None
     partners: tuple[str, ...]
     keepers: tuple[str, ...]
@@ -96,6 +102,8 @@ def now(on: date, numbers: Collection[int] | None = None) -> dict[int, Now]:
         titles=_titles(ids),
         deadlines=_deadlines(ids),
         carriers=people.of(ids, on),
+        service_since=_since(Owner.objects.all(), ids),
+        office_since=_since(Responsible.objects.all(), ids),
         weights=_weights(ids),
     )
     return {row[1]: _now(row, facts, on) for row in found}
@@ -114,6 +122,8 @@ class _Facts:
     titles: Mapping[tuple[int, str], str]
     deadlines: Mapping[int, str]
     carriers: Mapping[int, people.Carriers]
+    service_since: Mapping[int, date]
+    office_since: Mapping[int, date]
     weights: Mapping[int, int]
 
 
@@ -137,7 +147,9 @@ def _now(row: tuple[int, int, str, str | None, date | None], facts: _Facts, on: 
         deadline=facts.deadlines.get(pk, ""),
         due=due,
         service=carriers.service_slug,
+        service_since=facts.service_since.get(pk),
         office=carriers.office,
+        office_since=facts.office_since.get(pk),
         weight=Decimal(facts.weights[pk]) / 100 if pk in facts.weights else None,
         partners=carriers.partners,
         keepers=carriers.keepers,
@@ -170,6 +182,12 @@ def _titles(promises: Collection[int]) -> dict[tuple[int, str], str]:
 def _deadlines(promises: Collection[int]) -> dict[int, str]:
     # The last one set holds, also where it takes back an earlier one.
     return {row.promise_id: row.text for row in agreement.of_promises(Deadline.objects, promises)}
+
+
+def _since(rows: QuerySet[Owner] | QuerySet[Responsible], promises: Collection[int]) -> dict[int, date]:
+    """Return since when the last change of hands holds, which may be a day to come."""
+    last = agreement.of_promises(rows.filter(until_on__isnull=True), promises)
+    return dict(last.values_list("promise_id", "from_on"))
 
 
 def _weights(promises: Collection[int]) -> dict[int, int]:

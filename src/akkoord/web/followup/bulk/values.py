@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -32,12 +33,14 @@ class _Value:
         read: What a cell says; raises an AkkoordError for what it cannot say.
         deed: What makes it so.
         is_assigned: Whether only somebody who assigns promises may change it.
+        since: From which day it stands as it does; it changes on no day before. None where any day will do.
     """
 
     before: Callable[[Now], str]
     read: Callable[[str, Setting], str]
     deed: Callable[[str, Setting], Deed]
     is_assigned: bool = True
+    since: Callable[[Now], date | None] = lambda _now: None
 
 
 def compare(one: Difference, cells: Mapping[str, str], now: Now, setting: Setting) -> None:
@@ -55,6 +58,9 @@ def compare(one: Difference, cells: Mapping[str, str], now: Now, setting: Settin
                 continue
             if value.is_assigned and not setting.reach.may_assign:
                 raise refusals.MayNotAssign(column)
+            since = value.since(now)
+            if since and since > setting.today:
+                raise people.BeforeTheLastChange(day=setting.today, last=since)
         except AkkoordError as error:
             one.refuse(column, given, error)
             continue
@@ -118,8 +124,8 @@ def _weigh(weight: str, _setting: Setting) -> Deed:
     return partial(rolling.weigh, weight=Decimal(weight) if weight else None)
 
 
-def _partners(kept: bool, text: str, _setting: Setting) -> Deed:
-    return partial(people.set_partners, names=_split(text), must_keep_it=kept)
+def _help(text: str, _setting: Setting, *, must_keep_it: bool) -> Deed:
+    return partial(people.set_partners, names=_split(text), must_keep_it=must_keep_it)
 
 
 _VALUES = {
@@ -129,11 +135,23 @@ _VALUES = {
         lambda text, _setting: partial(actions.set_deadline, deadline=text),
         is_assigned=False,
     ),
-    "service": _Value(lambda now: now.service, lambda given, setting: setting.known.service(given), _give),
-    "office": _Value(lambda now: now.office, lambda given, setting: setting.known.office(given), _answer),
+    "service": _Value(
+        lambda now: now.service,
+        lambda given, setting: setting.known.service(given),
+        _give,
+        since=lambda now: now.service_since,
+    ),
+    "office": _Value(
+        lambda now: now.office,
+        lambda given, setting: setting.known.office(given),
+        _answer,
+        since=lambda now: now.office_since,
+    ),
     "weight": _Value(lambda now: rolling.text_of(now.weight), _weight, _weigh),
     "partners": _Value(
-        lambda now: names(now.partners), partial(_names, "partners"), partial(_partners, False)
+        lambda now: names(now.partners), partial(_names, "partners"), partial(_help, must_keep_it=False)
     ),
-    "keepers": _Value(lambda now: names(now.keepers), partial(_names, "keepers"), partial(_partners, True)),
+    "keepers": _Value(
+        lambda now: names(now.keepers), partial(_names, "keepers"), partial(_help, must_keep_it=True)
+    ),
 }
