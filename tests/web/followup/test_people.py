@@ -65,6 +65,24 @@ class TestServices:
 
         assert (carriers(1).service, Owner.objects.get().until_on) == ("", TODAY)
 
+    def test_never_carry_it_two_at_once_though_an_end_was_planned(self, service):
+        later = date(2026, 6, 1)
+        give(1, service)
+        give(1, None, later)
+        give(1, people.add_service(name="Groendienst", **WHO), TODAY)
+
+        assert [carriers(1, on).service for on in (date(2026, 3, 1), TODAY, later)] == [
+            "Dienst Wonen", "Groendienst", "Groendienst",
+        ]  # fmt: skip
+        assert Owner.objects.filter(people.held(TODAY)).count() == 1
+
+    def test_that_stay_after_all_have_no_planned_end(self, service):
+        give(1, service)
+        give(1, None, date(2026, 6, 1))
+        give(1, service, TODAY)
+
+        assert carriers(1, date(2027, 1, 1)).service == "Dienst Wonen"
+
     def test_never_go_back_before_the_last_change(self, service):
         give(1, service, TODAY)
 

@@ -111,7 +111,9 @@ def hold_office(*, office_id: int, name: str, from_on: date, actor: User | None,
     """
     national_numbers.refuse(name=name)
     office = Office.objects.select_for_update().get(pk=office_id)
-    _close(OfficeTerm.objects.filter(office=office, until_on__isnull=True).first(), from_on)
+    last = OfficeTerm.objects.filter(office=office, until_on__isnull=True).first()
+    if last is not None:
+        _close(last, from_on)
     term = OfficeTerm.objects.create(office=office, name=name, from_on=from_on)
     # A name stays in its row, where it can be mended; history tells that somebody else came.
     history.record(
@@ -282,19 +284,25 @@ def _hand_over(role: str, promise_id: int, to: Service | Office | None, from_on:
     """Let another have a role for a promise from a day on; the same one changes nothing."""
     rows, kind = _ROLES[role]
     promise = Promise.objects.select_for_update().get(pk=promise_id)
-    last = rows.objects.filter(promise=promise, until_on__isnull=True).first()
-    if (getattr(last, role) if last else None) == to:
+    last = rows.objects.filter(promise=promise).order_by("-from_on", "-pk").first()
+    if last is not None and _holds(last, from_on):
+        if getattr(last, role) == to and last.until_on is None:
+            return
+        _close(last, from_on)
+    elif to is None:
         return
-    _close(last, from_on)
     if to is not None:
         rows.objects.create(promise=promise, from_on=from_on, **{role: to})
     history.record(subject=promise, kind=kind, payload={role: str(to or "")}, effective_on=from_on, **who)
 
 
-def _close(last: Owner | Responsible | OfficeTerm | None, from_on: date) -> None:
-    """End what goes on at a day, or take away what began on that same day."""
-    if last is None:
-        return
+def _holds(last: Owner | Responsible | OfficeTerm, on: date) -> bool:
+    """Whether the last one holds on a day or after it; its end may be planned for a day to come."""
+    return last.until_on is None or last.until_on > on
+
+
+def _close(last: Owner | Responsible | OfficeTerm, from_on: date) -> None:
+    """End what holds at a day, or take away what began on that same day."""
     if from_on < last.from_on:
         raise BeforeTheLastChange(day=from_on, last=last.from_on)
     if from_on == last.from_on:

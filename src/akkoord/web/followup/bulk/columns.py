@@ -61,7 +61,7 @@ COLUMNS = (
     ),
     _column(
         "office", "text", "Mandataris / Office holder",
-        "Het ambt dat ervoor instaat. / The office that answers for it.", "Schepen van wonen",
+        "Het mandaat dat ervoor instaat. / The office that answers for it.", "Schepen van wonen",
     ),
     _column(
         "weight", "number", "Gewicht / Weight",

@@ -186,7 +186,7 @@ def _deadlines(promises: Collection[int]) -> dict[int, str]:
 
 def _since(rows: QuerySet[Owner] | QuerySet[Responsible], promises: Collection[int]) -> dict[int, date]:
     """Return since when the last change of hands holds, which may be a day to come."""
-    last = agreement.of_promises(rows.filter(until_on__isnull=True), promises)
+    last = agreement.of_promises(rows.order_by("from_on", "pk"), promises)
     return dict(last.values_list("promise_id", "from_on"))
 
 
