@@ -196,7 +196,8 @@ def browser_of(chromium, served):
     def known(role, **options):
         key = (role, *options.items())
         if key not in contexts:
-            contexts[key] = chromium.new_context(base_url=served.url, **options)
+            # Without motion from the start: a colour half way between two is neither.
+            contexts[key] = chromium.new_context(base_url=served.url, reduced_motion="reduce", **options)
         return contexts[key]
 
     yield known
