@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.test import TransactionTestCase
+from django.db import transaction
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from playwright.sync_api import sync_playwright
 
+from akkoord.web.examples.voorbeeldegem import load
 from akkoord.web.frame import city
 from akkoord.web.frame.setup import fonts, messages
 from tampering import history_can_be_emptied
@@ -21,6 +24,7 @@ collect_ignore = ["settings_for_tests.py"]
 
 _SHARED = Path(__file__).parents[2] / "shared" / "data"
 _ABSENT = "shared data is absent"
+_VOORBEELDEGEM = django_settings.WEB_DIR / "examples" / "voorbeeldegem" / "city.toml"
 
 
 @pytest.fixture(scope="session")
@@ -84,11 +88,29 @@ def built(tmp_path_factory):
 @pytest.fixture
 def site(settings, built):
     """Serve Voorbeeldegem, in both languages, with its fonts."""
-    settings.CITY = city.load(django_settings.WEB_DIR / "examples" / "voorbeeldegem" / "city.toml")
+    settings.CITY = city.load(_VOORBEELDEGEM)
     settings.STATIC_ROOT = built / "static"
     settings.STATICFILES_DIRS = [built / "assets"]
     settings.LOCALE_PATHS = [built / "locale"]
     return settings
+
+
+@pytest.fixture(scope="module")
+def loaded_town(django_db_setup, django_db_blocker):
+    """Load Voorbeeldegem once for the tests of a module, and give the version that residents see.
+
+    It is loaded inside a transaction that is taken back at the end, and each test runs inside one of its own:
+    none sees what another did. All tests of the module see it from then on, so one that needs an empty
+    installation stands in another module; and so does one with real transactions.
+    """
+    loading = transaction.atomic()
+    with django_db_blocker.unblock(), override_settings(CITY=city.load(_VOORBEELDEGEM)):
+        loading.__enter__()
+        version = load.load(now=datetime(2026, 11, 2, 10, tzinfo=UTC))
+    yield version
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        loading.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,12 @@ from django.utils import timezone
 
 from akkoord.web.accounts.models import Grant, User
 from akkoord.web.accounts.roles import SCOPED, Role
-from akkoord.web.examples.voorbeeldegem import load
 
 
 @pytest.fixture
-def town(db):
+def town(loaded_town, db):
     """Load the made-up town."""
-    return load.load(now=timezone.now())
+    return loaded_town
 
 
 @pytest.fixture

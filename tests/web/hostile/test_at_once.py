@@ -14,6 +14,7 @@ from akkoord.followup.report.periods import Period
 from akkoord.web.accounts import actions as accounts
 from akkoord.web.accounts.models import User
 from akkoord.web.agreement.models import Promise
+from akkoord.web.examples.voorbeeldegem import load
 from akkoord.web.followup import actions as followup
 from akkoord.web.followup.models import Plan
 from akkoord.web.history import queries as history
@@ -25,6 +26,12 @@ from akkoord.web.review import actions as review
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 _TEXT = "1. {domain}\n\n1.1 Groen\n\n" + "- We planten 500 bomen.\n" * 40
+
+
+@pytest.fixture
+def town(transactional_db):
+    """Load the made-up town where threads of their own see it."""
+    return load.load(now=timezone.now())
 
 
 def _at_once(*deeds):

@@ -10,15 +10,14 @@ from django.utils import timezone
 
 from akkoord.web.accounts import keys
 from akkoord.web.accounts.models import Grant, User
-from akkoord.web.examples.voorbeeldegem import load
 
 NOW = datetime(2026, 11, 2, 10, tzinfo=UTC)
 
 
 @pytest.fixture
-def town(site, db):
+def town(site, loaded_town, db):
     """Fill Voorbeeldegem; gives the version that residents see."""
-    return load.load(now=NOW)
+    return loaded_town
 
 
 @pytest.fixture

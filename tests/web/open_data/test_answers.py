@@ -65,9 +65,6 @@ class TestError:
         assert told["title"]
         assert told["type"].endswith(f"/api/v1/#problem-{code}")
 
-    def test_is_told_before_there_is_an_agreement(self, site, program):
-        assert program.get("/api/v1/promises").json()["code"] == "not_published"
-
     def test_names_the_parameter_the_value_and_what_is_possible(self, town, program):
         answer = program.get("/api/v1/versions?limit=201", headers={"Accept-Language": "en"})
 

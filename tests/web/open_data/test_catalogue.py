@@ -129,12 +129,6 @@ class TestCatalogue:
             Link.objects.values_list("confirmed_at", flat=True)
         ).replace(microsecond=0)
 
-    def test_has_no_sets_before_anything_is_published(self, site, client):
-        found = Graph().parse(data=get().content, format="turtle")
-
-        assert violations(found) == set()
-        assert client.get("/open-data/").status_code == 200
-
     @pytest.mark.parametrize(
         ("thing", "dutch", "english"),
         [
