@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from akkoord.web.agreement import actions, queries
+from akkoord.web.agreement import actions, differences, queries
 from akkoord.web.agreement.filtering import Filters
 from akkoord.web.agreement.models import PromiseText
 from akkoord.web.search import queries as search
@@ -147,3 +147,13 @@ class TestIndexPromises:
 
         assert lines(version, words="fiets") == [3, 1, 2]
         assert capsys.readouterr().out == "Indexed: Akkoord\n"
+
+
+class TestOrder:
+    """What is counted together has an order of its own, which no database may choose."""
+
+    def test_of_domains_is_that_of_the_agreement(self, version):
+        assert queries.domains(version).ordered
+
+    def test_of_comparisons_is_the_last_made_first(self, db):
+        assert differences.comparisons(with_drafts=True).ordered

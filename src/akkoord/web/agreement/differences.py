@@ -75,7 +75,8 @@ def comparisons(*, with_drafts: bool) -> QuerySet[Comparison]:
     rows = Comparison.objects.select_related("old", "new")
     if not with_drafts:
         rows = rows.filter(old__published_at__isnull=False, new__published_at__isnull=False)
-    return rows.annotate(changed=Count("changes", filter=~Q(changes__kind=Change.Kind.KEPT)))
+    counted = rows.annotate(changed=Count("changes", filter=~Q(changes__kind=Change.Kind.KEPT)))
+    return counted.order_by("-made_at", "-pk")
 
 
 def comparison(old: int, new: int, *, with_drafts: bool) -> Comparison | None:

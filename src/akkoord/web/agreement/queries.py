@@ -105,12 +105,14 @@ def glances(version: Version) -> list[Glance]:
 
 
 def domains(version: Version) -> QuerySet[Domain]:
-    """Return the domains of a version with their number of promises and of measurable ones."""
+    """Return the domains of a version, in its order, with their number of promises and of measurable ones."""
     of_version = Q(texts__version=version)
-    return Domain.objects.filter(of_version).annotate(
+    counted = Domain.objects.filter(of_version).annotate(
         promises=Count("texts", filter=of_version),
         measurable=Count("texts", filter=of_version & Q(texts__is_measurable=True)),
     )
+    # Where rows are counted together, the order of the model itself no longer holds.
+    return counted.order_by("position")
 
 
 def found(version: Version, filters: Filters) -> Results:

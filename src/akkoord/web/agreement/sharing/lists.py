@@ -38,7 +38,7 @@ def domains(version: Version) -> Iterator[Row]:
         goals=Count("texts", filter=of_version & is_goal),
         measurable=Count("texts", filter=of_version & Q(texts__is_measurable=True)),
     )
-    for row in found.values("slug", "title", "promises", "goals", "measurable"):
+    for row in found.order_by("position").values("slug", "title", "promises", "goals", "measurable"):
         yield row | {"address": addresses.page("domain", row["slug"])}
 
 
