@@ -113,6 +113,23 @@ def floor_divide(part: Bounds, divisor: int) -> Bounds:
     return Bounds(min(ends), max(ends))
 
 
+def divide(left: Bounds, right: Bounds) -> Bounds:
+    """Return the bounds of an exact quotient; anything where the divisor may be zero.
+
+    >>> divide(Bounds(10, 20), Bounds(2, 4)) == Bounds(Fraction(5, 2), 10)
+    True
+    """
+    if right.low <= 0 <= right.high:
+        return ANYTHING
+    ends = [_over(one, other) for one in (left.low, left.high) for other in (right.low, right.high)]
+    return Bounds(min(ends), max(ends))
+
+
+def round_half_up(part: Bounds) -> Bounds:
+    """Return the bounds of a number rounded to a whole one, half up."""
+    return Bounds(_rounded(part.low), _rounded(part.high))
+
+
 def compare(sign: str, left: Bounds, right: Bounds) -> Bounds:
     """Return whether a comparison surely and possibly holds.
 
@@ -147,3 +164,15 @@ def _floor(value: Number, divisor: int) -> Number:
     if isinstance(value, float):
         return value if divisor > 0 else -value
     return value // divisor
+
+
+def _over(one: Number, other: Number) -> Number:
+    if isinstance(other, float):
+        return 0
+    if isinstance(one, float):
+        return one if other > 0 else -one
+    return Fraction(one) / other
+
+
+def _rounded(value: Number) -> Number:
+    return value if isinstance(value, float) else math.floor(value + Fraction(1, 2))

@@ -15,7 +15,7 @@ from fractions import Fraction
 from akkoord.rules import bounds
 from akkoord.rules.bounds import Bounds, Number
 from akkoord.rules.evaluation import Evaluation
-from akkoord.rules.tree import Arithmetic, Choose, Compare, Constant, Extreme, Input, Node, bare
+from akkoord.rules.tree import Arithmetic, Choose, Compare, Constant, Extreme, Input, Node, Rounded, bare
 
 _MAX_FORMS = 8
 
@@ -87,6 +87,13 @@ def _forms(node: Node, unknown: Mapping[Input, Bounds], evaluation: Evaluation) 
             found = [_sum(one, other, 1 if sign == "+" else -1) for one, other in pairs]
         case Arithmetic(sign="*", left=left, right=right):
             found = _scaled(left, right, unknown, evaluation) or _scaled(right, left, unknown, evaluation)
+        case Rounded(part=part):
+            half = _Linear({}, Bounds(Fraction(-1, 2), Fraction(1, 2)))
+            found = [_sum(form, half, 1) for form in _forms(part, unknown, evaluation)]
+        case Arithmetic(sign="/", left=left, right=right):
+            divisor = evaluation.of(right)
+            scale = 1 / Fraction(divisor.low) if divisor.is_point and divisor.low else Fraction(0)
+            found = [_times(form, scale) for form in _forms(left, unknown, evaluation)] if scale else []
         case Arithmetic(sign="//", left=left, right=Constant(value=divisor)):
             # Rounding down takes off less than one.
             rounding = _Linear({}, Bounds(Fraction(1 - abs(divisor), abs(divisor)), 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from akkoord.errors import InputError
 from akkoord.rules import bounds
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import (
@@ -19,14 +20,25 @@ from akkoord.rules.tree import (
     Named,
     Node,
     Not,
+    Over,
+    Rounded,
     children,
 )
+
+
+class NotGrounded(InputError):
+    """A rule over members was evaluated without saying who the members are."""
+
+    code = "not_grounded"
+    message = "the rule goes over {variable!r}; say who the members are with akkoord.rules.grounding"
+
 
 Known: TypeAlias = Mapping[Input, Bounds]
 _JOINED: dict[str, Callable[[Bounds, Bounds], Bounds]] = {
     "+": bounds.add,
     "-": bounds.subtract,
     "*": bounds.multiply,
+    "/": bounds.divide,
 }
 
 
@@ -72,6 +84,10 @@ class Evaluation:
                 return self.of(part)
             case Not(part=part):
                 return bounds.negate(self.of(part))
+            case Rounded(part=part):
+                return bounds.round_half_up(self.of(part))
+            case Over():
+                raise NotGrounded(variable=node.variable)
             case All(parts=parts) | Extreme(which="min", parts=parts):
                 return bounds.lowest([self.of(part) for part in parts])
             case AnyOf(parts=parts) | Extreme(parts=parts):

@@ -2,39 +2,31 @@
 
 Only a small part of Python can stand in a rule; anything else is refused when the module is imported, with
 the line and what to write instead. That is the price of one text with four uses.
+
+Parameters are plain facts (`bool`, `int`), records (`household: Household`, `applicant: Person`, `on: Days`:
+see `akkoord.rules.records`) and `figures: Figures`. The body may hold:
+
+- names given once, `if ...: return`, `return`, and `a if test else b`;
+- `and`, `or`, `not`; comparisons of numbers; a text field compared by `==`, `!=` or `in (...)`;
+- `+`, `-`, `*`, `//` by a number, `min`, `max`, `divided(a, b)` and `rounded(a)`;
+- `any(...)`, `all(...)` and `sum(...)` over `member in household.members`, with conditions;
+- other rules, called by name or as `module.name`, with records or values.
 """
 
 from __future__ import annotations
 
 import ast
 import textwrap
-from typing import NoReturn
+from collections.abc import Mapping
+from typing import Any, NoReturn
 
 from akkoord.errors import InputError
-from akkoord.rules.tree import (
-    All,
-    AnyOf,
-    Arithmetic,
-    Choose,
-    Compare,
-    Constant,
-    Extreme,
-    Input,
-    Kind,
-    Named,
-    Node,
-    Not,
-    Tree,
-)
+from akkoord.rules.expressions import Expressions, Names, Owner
+from akkoord.rules.records import Record
+from akkoord.rules.tree import Choose, Constant, Input, Kind, Named, Node, Tree
 
 _KINDS: dict[str, Kind] = {"bool": "truth", "int": "number"}
-_WORDS: dict[Kind, str] = {"truth": "a yes or no", "number": "a number"}
-_COMPARISONS: dict[type[ast.cmpop], str] = {
-    ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!=",
-}  # fmt: skip
-_ARITHMETIC: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//"}
 _FIGURES = "figures"
-_Names = dict[str, Node]
 
 
 class RuleNotReadable(InputError):
@@ -44,12 +36,13 @@ class RuleNotReadable(InputError):
     message = "rule {rule!r}, line {line}: {found!r} cannot stand in a rule; {instead}"
 
 
-def read(source: str, first_line: int = 1) -> Tree:
+def read(source: str, first_line: int = 1, around: Mapping[str, Any] | None = None) -> Tree:
     """Read the source of one function.
 
     Args:
         source: The text of the function, with its decorators; it may be indented.
         first_line: The line of the file on which the text starts, for messages.
+        around: The names of its module: where records and other rules are found.
 
     Raises:
         RuleNotReadable: if the function holds anything but the part of Python that a rule may use.
@@ -60,17 +53,17 @@ def read(source: str, first_line: int = 1) -> Tree:
     function = ast.parse(textwrap.dedent(source)).body[0]
     if not isinstance(function, ast.FunctionDef):
         raise RuleNotReadable(rule="?", line=first_line, found="?", instead="write a plain function")
-    return _Reader(function, first_line - 1).tree()
+    return _Reader(function, first_line - 1, around or {}).tree()
 
 
-class _Reader:
-    """Reads one function; holds what the whole function shares: its facts and its figures."""
+class _Reader(Expressions):
+    """Reads one function: its parameters and its statements."""
 
-    def __init__(self, function: ast.FunctionDef, lines_before: int) -> None:
+    def __init__(self, function: ast.FunctionDef, lines_before: int, around: Mapping[str, Any]) -> None:
+        super().__init__(around)
         self.function = function
         self.lines_before = lines_before
-        self.facts = self._parameters()
-        self.figures: dict[str, Kind | None] = {}
+        self._read_parameters()
 
     def tree(self) -> Tree:
         kind = self._kind_of_annotation(self.function.returns, self.function, "-> bool or -> int")
@@ -79,35 +72,42 @@ class _Reader:
         root = self._block(body[1:] if has_docstring else body, {}, kind)
         # A figure whose kind never showed was assigned and not used; a number is the cautious reading.
         figures = {name: found or "number" for name, found in self.figures.items()}
-        return Tree(root, kind, self.facts, figures)
+        return Tree(
+            root, kind, self.facts, figures, {name: owner.record for name, owner in self.owners.items()}
+        )
 
-    def _refuse(self, node: ast.AST, instead: str) -> NoReturn:
+    def refuse(self, node: ast.AST, instead: str) -> NoReturn:
         line = getattr(node, "lineno", self.function.lineno) + self.lines_before
         text = self.function.name if node is self.function else ast.unparse(node).splitlines()[0]
         raise RuleNotReadable(rule=self.function.name, line=line, found=text, instead=instead)
 
     # Parameters
 
-    def _parameters(self) -> dict[str, Kind]:
+    def _read_parameters(self) -> None:
         arguments = self.function.args
         if arguments.vararg or arguments.kwarg or arguments.defaults or any(arguments.kw_defaults):
-            self._refuse(self.function, "name each fact as a parameter without a default")
-        parameters = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-        return {
-            parameter.arg: self._kind_of_annotation(
-                parameter.annotation, parameter, "give it : bool or : int"
-            )
-            for parameter in parameters
-            if parameter.arg != _FIGURES
-        }
+            self.refuse(self.function, "name each fact as a parameter without a default")
+        for parameter in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+            if parameter.arg == _FIGURES:
+                continue
+            record = self._record(parameter.annotation)
+            if record is not None:
+                self.owners[parameter.arg] = Owner(parameter.arg, record)
+            else:
+                instead = "give it : bool, : int or a record"
+                self.facts[parameter.arg] = self._kind_of_annotation(parameter.annotation, parameter, instead)
+
+    def _record(self, annotation: ast.expr | None) -> type[Record] | None:
+        found = self.around.get(annotation.id) if isinstance(annotation, ast.Name) else None
+        return found if isinstance(found, type) and issubclass(found, Record) else None
 
     def _kind_of_annotation(self, annotation: ast.expr | None, node: ast.AST, instead: str) -> Kind:
         kind = _KINDS.get(annotation.id) if isinstance(annotation, ast.Name) else None
-        return kind or self._refuse(node, instead)
+        return kind or self.refuse(node, instead)
 
     # Statements
 
-    def _block(self, statements: list[ast.stmt], names: _Names, kind: Kind) -> Node:
+    def _block(self, statements: list[ast.stmt], names: Names, kind: Kind) -> Node:
         """Read statements up to and including the return that ends them."""
         known = dict(names)
         for position, statement in enumerate(statements):
@@ -115,12 +115,12 @@ class _Reader:
             match statement:
                 case ast.Return(value=ast.expr() as value):
                     if rest:
-                        self._refuse(rest[0], "it is never reached; remove it")
-                    return self._wanted(value, known, kind)
+                        self.refuse(rest[0], "it is never reached; remove it")
+                    return self.wanted(value, known, kind)
                 case ast.If():
-                    test = self._wanted(statement.test, known, "truth")
+                    test = self.wanted(statement.test, known, "truth")
                     if not isinstance(statement.body[-1], ast.Return):
-                        self._refuse(statement, "end the if with a return, or write `a if test else b`")
+                        self.refuse(statement, "end the if with a return, or write `a if test else b`")
                     then = self._block(statement.body, known, kind)
                     return Choose(test, then, self._block([*statement.orelse, *rest], known, kind))
                 case ast.Assign(targets=[ast.Name(id=name)], value=value):
@@ -128,128 +128,16 @@ class _Reader:
                 case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                     self._assign(statement, name, value, known)
                 case _:
-                    self._refuse(statement, "use assignments to one name, `if ...: return` and return")
-        return self._refuse(statements[-1] if statements else self.function, "end every path with a return")
+                    self.refuse(statement, "use assignments to one name, `if ...: return` and return")
+        return self.refuse(statements[-1] if statements else self.function, "end every path with a return")
 
     def _assign(
-        self, statement: ast.Assign | ast.AnnAssign, name: str, value: ast.expr, known: _Names
+        self, statement: ast.Assign | ast.AnnAssign, name: str, value: ast.expr, known: Names
     ) -> None:
-        if name in known or name in self.facts or name == _FIGURES:
-            self._refuse(statement, f"{name!r} already has a meaning; choose another name")
-        part = self._expression(value, known)
+        if name in known or name in self.facts or name in self.owners or name == _FIGURES:
+            self.refuse(statement, f"{name!r} already has a meaning; choose another name")
+        part = self.expression(value, known)
         if isinstance(statement, ast.AnnAssign):
             kind = self._kind_of_annotation(statement.annotation, statement, "use int or bool")
-            part = self._as(part, kind, value)
+            part = self.as_kind(part, kind, value)
         known[name] = part if isinstance(part, Input | Constant) else Named(name, part)
-
-    # Expressions
-
-    def _wanted(self, node: ast.expr, names: _Names, kind: Kind) -> Node:
-        return self._as(self._expression(node, names), kind, node)
-
-    def _expression(self, node: ast.expr, names: _Names) -> Node:  # noqa: C901, PLR0911 - one case per form
-        match node:
-            case ast.Constant(value=bool() | int() as value):
-                return Constant(value)
-            case ast.Name(id=name):
-                return self._name(node, name, names)
-            case ast.Attribute(value=ast.Name(id="figures"), attr=name):
-                self.figures.setdefault(name, None)
-                return Input("figure", name)
-            case ast.BoolOp(op=operator, values=values):
-                parts = tuple(self._wanted(value, names, "truth") for value in values)
-                return All(parts) if isinstance(operator, ast.And) else AnyOf(parts)
-            case ast.UnaryOp(op=ast.Not(), operand=operand):
-                return Not(self._wanted(operand, names, "truth"))
-            case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return Arithmetic("-", Constant(0), self._wanted(operand, names, "number"))
-            case ast.Compare():
-                return self._comparison(node, names)
-            case ast.BinOp():
-                return self._arithmetic(node, names)
-            case ast.Call(func=ast.Name(id="min" | "max" as which), args=arguments, keywords=[]):
-                return self._extreme(node, which, arguments, names)
-            case ast.IfExp():
-                return self._choice(node, names)
-            case _:
-                return self._refuse(node, "see the module akkoord.rules.reader for what can")
-
-    def _name(self, node: ast.expr, name: str, names: _Names) -> Node:
-        if name in names:
-            return names[name]
-        if name in self.facts:
-            return Input("fact", name)
-        return self._refuse(
-            node, "it is no fact, figure or earlier name; figures of law come as figures.name"
-        )
-
-    def _comparison(self, node: ast.Compare, names: _Names) -> Node:
-        sides = [self._wanted(side, names, "number") for side in (node.left, *node.comparators)]
-        parts: list[Node] = []
-        for operator, left, right in zip(node.ops, sides, sides[1:], strict=False):
-            if type(operator) not in _COMPARISONS:
-                self._refuse(node, "compare numbers by <, <=, >, >=, == or !=")
-            parts.append(Compare(_COMPARISONS[type(operator)], left, right))
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
-
-    def _arithmetic(self, node: ast.BinOp, names: _Names) -> Node:
-        sign = _ARITHMETIC.get(type(node.op))
-        if sign is None:
-            self._refuse(node, "calculate exactly, by +, -, * and //")
-        left, right = self._wanted(node.left, names, "number"), self._wanted(node.right, names, "number")
-        if sign == "//" and not (isinstance(right, Constant) and right.value != 0):
-            self._refuse(node, "divide by a number that stands there and is not zero")
-        return Arithmetic(sign, left, right)
-
-    def _extreme(self, node: ast.Call, which: str, arguments: list[ast.expr], names: _Names) -> Node:
-        if len(arguments) < 2 or any(isinstance(argument, ast.Starred) for argument in arguments):
-            self._refuse(node, f"give {which} two numbers or more")
-        parts = tuple(self._wanted(argument, names, "number") for argument in arguments)
-        return Extreme("min" if which == "min" else "max", parts)
-
-    def _choice(self, node: ast.IfExp, names: _Names) -> Node:
-        test = self._wanted(node.test, names, "truth")
-        then, otherwise = self._expression(node.body, names), self._expression(node.orelse, names)
-        kind = self._kind(then) or self._kind(otherwise)
-        if kind:
-            then, otherwise = self._as(then, kind, node.body), self._as(otherwise, kind, node.orelse)
-        return Choose(test, then, otherwise)
-
-    # Kinds
-
-    def _kind(self, node: Node) -> Kind | None:  # noqa: PLR0911 - one case per node
-        """Return what a node is; None for a figure of which nothing has shown it yet."""
-        match node:
-            case Input(role="fact", name=name):
-                return self.facts[name]
-            case Input(name=name):
-                return self.figures[name]
-            case Constant(value=value):
-                return "truth" if isinstance(value, bool) else "number"
-            case Named(part=part):
-                return self._kind(part)
-            case Choose(then=then, otherwise=otherwise):
-                return self._kind(then) or self._kind(otherwise)
-            case Arithmetic() | Extreme():
-                return "number"
-            case _:
-                return "truth"
-
-    def _as(self, node: Node, kind: Kind, place: ast.expr) -> Node:
-        """Return the node, having made sure that it is of this kind."""
-        found = self._kind(node)
-        if found is None:
-            self._settle(node, kind)
-        elif found != kind:
-            self._refuse(place, f"{_WORDS[kind]} is needed here, and this is {_WORDS[found]}")
-        return node
-
-    def _settle(self, node: Node, kind: Kind) -> None:
-        match node:
-            case Input(name=name):
-                self.figures[name] = kind
-            case Named(part=part):
-                self._settle(part, kind)
-            case Choose(then=then, otherwise=otherwise):
-                self._settle(then, kind)
-                self._settle(otherwise, kind)

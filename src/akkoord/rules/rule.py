@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from akkoord.dated import Value
@@ -25,20 +27,28 @@ class NoSource(InputError):
 
 
 class Figures:
-    """Figures by name, for calling a rule as plain Python.
+    """Figures by name, for calling a rule as plain Python; a name may have parts.
 
     >>> Figures({"leaving_age_years": 18}).leaving_age_years
     18
+    >>> Figures({"allowance.amount.single": 5000}).allowance.amount.single
+    5000
     """
 
     def __init__(self, values: Mapping[str, Value]) -> None:
         self._values = dict(values)
 
     def __getattr__(self, name: str) -> Any:
-        try:
+        if name in self._values:
             return self._values[name]
-        except KeyError:
-            raise AttributeError(f"no figure {name!r}; there are {sorted(self._values)}") from None
+        inside = {
+            key.removeprefix(f"{name}."): value
+            for key, value in self._values.items()
+            if key.startswith(f"{name}.")
+        }
+        if not inside:
+            raise AttributeError(f"no figure {name!r}; there are {sorted(self._values)}")
+        return Figures(inside)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +76,16 @@ class Rule(Generic[P, R]):
     def name(self) -> str:
         """The name of the function."""
         return self.function.__name__
+
+    @property
+    def scope(self) -> str:
+        """The last part of the name of its module: the namespace of its sentences."""
+        return self.function.__module__.rpartition(".")[2]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of its parameters but `figures`, in order."""
+        return tuple(name for name in inspect.signature(self.function).parameters if name != "figures")
 
     def is_in_force(self, on: date) -> bool:
         """Return whether this text holds on a day."""
@@ -100,10 +120,31 @@ def rule(
             lines, first_line = inspect.getsourcelines(function)
         except (OSError, TypeError) as error:
             raise NoSource(rule=function.__name__) from error
-        tree = reader.read("".join(lines), first_line)
+        tree = reader.read("".join(lines), first_line, function.__globals__)
         return Rule(function, tree, valid_from, valid_until, source)
 
     return decorate
+
+
+def divided(numerator: int | Fraction, denominator: int | Fraction) -> Fraction:
+    """Return an exact quotient; rules write this for `/`, which would make a float.
+
+    Raises:
+        ZeroDivisionError: if the denominator is zero.
+
+    >>> divided(1000, 12)
+    Fraction(250, 3)
+    """
+    return Fraction(numerator) / denominator
+
+
+def rounded(number: int | Fraction) -> int:
+    """Return a number rounded to a whole one, half up.
+
+    >>> rounded(Fraction(5, 2)), rounded(Fraction(-5, 2))
+    (3, -2)
+    """
+    return math.floor(number + Fraction(1, 2))
 
 
 def in_force(versions: Sequence[Rule[..., Any]], on: date) -> Rule[..., Any] | None:
