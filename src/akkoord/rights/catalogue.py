@@ -1,13 +1,20 @@
-"""All rights that this installation knows: every module below `akkoord.rights.law` that holds a `RIGHT`."""
+"""All rights that this installation knows: every module below `akkoord.rights.law` that holds a `RIGHT`.
+
+There are two kinds. A `Right` asks a sheet of facts of its own; a `HouseholdRight` looks at a whole household,
+in the vocabulary that all of them share.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 
 from akkoord.errors import InputError
 from akkoord.rights import law
+from akkoord.rights.figures import LawFigure
+from akkoord.rights.household_right import HouseholdRight
 from akkoord.rights.right import Right
 
 
@@ -20,14 +27,28 @@ class NoSuchRight(InputError):
 
 @cache
 def rights() -> tuple[Right, ...]:
-    """Return every right, by id.
+    """Return every right with a sheet of its own, by id.
 
     >>> [right.id for right in rights() if right.is_invented]
     ['voorbeeldegem.mantelzorgtoelage']
     """
-    found = pkgutil.walk_packages(law.__path__, f"{law.__name__}.")
-    modules = [importlib.import_module(module.name) for module in found if not module.ispkg]
-    return tuple(sorted((module.RIGHT for module in modules), key=lambda right: right.id))
+    return tuple(right for right in _all() if isinstance(right, Right))
+
+
+@cache
+def household_rights() -> tuple[HouseholdRight, ...]:
+    """Return every right of a household, by id.
+
+    >>> "leefloon" in [right.id for right in household_rights()]
+    True
+    """
+    return tuple(right for right in _all() if isinstance(right, HouseholdRight))
+
+
+@cache
+def figures() -> Mapping[str, LawFigure]:
+    """Return every figure that stands beside the rules of a household right, by its key."""
+    return {key: figure for right in household_rights() for key, figure in right.figures.items()}
 
 
 def rights_of(authority: str) -> tuple[Right, ...]:
@@ -45,3 +66,11 @@ def find(right_id: str) -> Right:
         if right.id == right_id:
             return right
     raise NoSuchRight(right=right_id, possible=", ".join(right.id for right in rights()))
+
+
+@cache
+def _all() -> tuple[Right | HouseholdRight, ...]:
+    found = pkgutil.walk_packages(law.__path__, f"{law.__name__}.")
+    modules = [importlib.import_module(module.name) for module in found if not module.ispkg]
+    rights = [module.RIGHT for module in modules if hasattr(module, "RIGHT")]
+    return tuple(sorted(rights, key=lambda right: right.id))

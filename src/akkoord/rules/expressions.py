@@ -264,6 +264,7 @@ class Expressions(ABC):
                 if wanted is not argument.record:
                     self.refuse(place, f"{rule.name} needs another {name}")
                 records[name] = argument.name
+                self._records[argument.name] = argument.record
             elif wanted is not None:
                 self.refuse(place, f"{rule.name} needs a record for {name}")
             else:

@@ -12,7 +12,9 @@ from akkoord.rules.tree import (
     All,
     AnyOf,
     Arithmetic,
+    Compare,
     Constant,
+    Extreme,
     Input,
     Named,
     Node,
@@ -44,13 +46,18 @@ class _Grounding:
         # What does not speak of any variable is the same for each member, and stays one node.
         self._done: dict[tuple[int, tuple[tuple[str, str], ...]], Node] = {}
         self._spoken: dict[int, frozenset[str]] = {}
+        self._same: dict[object, Node] = {}
 
     def of(self, node: Node, owners: dict[str, str]) -> Node:
         spoken = self._speaks_of(node)
         key = (id(node), tuple(sorted((name, owner) for name, owner in owners.items() if name in spoken)))
         if key not in self._done:
-            self._done[key] = self._grounded(node, owners)
+            self._done[key] = self._one(self._grounded(node, owners))
         return self._done[key]
+
+    def _one(self, node: Node) -> Node:
+        """Return the one node that stands for all that say the same: two calls of a rule share their tree."""
+        return self._same.setdefault(_what_it_says(node), node)
 
     def _grounded(self, node: Node, owners: dict[str, str]) -> Node:
         match node:
@@ -58,7 +65,7 @@ class _Grounding:
                 return Input(role, name, owners.get(of, of))
             case Over(how=how, variable=variable, part=part):
                 parts = tuple(self.of(part, {**owners, variable: member}) for member in self._members)
-                return _together(how, parts)
+                return self._together(how, parts)
             case Named():
                 return rebuilt(node, (self.of(node.part, owners),), owners)
             case _:
@@ -71,13 +78,31 @@ class _Grounding:
             )
         return self._spoken[id(node)]
 
+    def _together(self, how: str, parts: tuple[Node, ...]) -> Node:
+        if how == "any":
+            return AnyOf(parts) if parts else Constant(False)
+        if how == "all":
+            return All(parts) if parts else Constant(True)
+        total: Node = parts[0] if parts else Constant(0)
+        for part in parts[1:]:
+            total = self._one(Arithmetic("+", total, part))
+        return total
 
-def _together(how: str, parts: tuple[Node, ...]) -> Node:
-    if how == "any":
-        return AnyOf(parts) if parts else Constant(False)
-    if how == "all":
-        return All(parts) if parts else Constant(True)
-    total: Node = parts[0] if parts else Constant(0)
-    for part in parts[1:]:
-        total = Arithmetic("+", total, part)
-    return total
+
+def _what_it_says(node: Node) -> tuple[object, ...]:
+    """Return what makes a node equal to another: its kind, its own words, and which parts it has."""
+    own: tuple[object, ...]
+    match node:
+        case Input() | Constant(value=bool()):
+            own = (node,)
+        case Constant(value=value):
+            own = ("number", value)
+        case Named(name=name, source=source, scope=scope, of=of):
+            own = (name, source, scope, of)
+        case Compare(sign=sign) | Arithmetic(sign=sign):
+            own = (sign,)
+        case Extreme(which=which):
+            own = (which,)
+        case _:
+            own = ()
+    return (type(node), *own, *(id(part) for part in children(node)))

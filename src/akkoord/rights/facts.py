@@ -1,0 +1,123 @@
+"""The facts that can be told about a household, from `facts.yaml`: kind, range, default, words, burden."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from akkoord.phrases import Language
+from akkoord.rights.vocabulary import Household, Person
+from akkoord.rules.bounds import PERHAPS, Bounds
+from akkoord.rules.records import Options, Record, fields
+
+FactKind = Literal["truth", "money", "number", "choice", "day", "benefits", "status"]
+Burden = Literal["click", "paper", "attest"]
+BENEFITS = tuple(name.removeprefix("holds_") for name in fields(Person) if name.startswith("holds_"))
+STATUSES = tuple(name.removeprefix("is_") for name in fields(Person) if name.startswith("is_"))
+_LATEST_DAY = 9999_12_31
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact.
+
+    Attributes:
+        name: Its name in files.
+        of: "household" or "person".
+        kind: What its value is: a truth value, euros, a whole number, a text of `options`, a day, or a list.
+        fields: The fields of the record that it fills.
+        default: What holds where it is absent; None = unknown.
+        at_least: The lowest number.
+        at_most: The highest number; None where there is no limit.
+        options: The texts that it can be.
+        label: A name for people, by language.
+        question: What is asked, by language.
+        burden: What it takes to answer: a click, a paper to look up, an attest to get.
+        option_labels: The words for each option, by language.
+    """
+
+    name: str
+    of: Literal["household", "person"]
+    kind: FactKind
+    fields: tuple[str, ...]
+    default: bool | int | str | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+    options: tuple[str, ...] = ()
+    label: Mapping[Language, str] = field(default_factory=dict)
+    question: Mapping[Language, str] = field(default_factory=dict)
+    burden: Burden = "click"
+    option_labels: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+
+    @property
+    def widest(self) -> Bounds:
+        """All that is known of each field of this fact before anybody tells it."""
+        if self.kind == "truth":
+            return PERHAPS
+        if self.kind == "choice":
+            return Bounds(0, len(self.options) - 1)
+        if self.kind == "day":
+            return Bounds(0, _LATEST_DAY)
+        unit = 100 if self.kind == "money" else 1
+        low = -math.inf if self.at_least is None else self.at_least * unit
+        return Bounds(low, math.inf if self.at_most is None else self.at_most * unit)
+
+
+@cache
+def facts() -> Mapping[tuple[str, str], Fact]:
+    """Return every fact by what it is of and its name.
+
+    >>> facts()["household", "tenure"].options
+    ('owner', 'tenant', 'social_tenant')
+    >>> facts()["person", "benefits"].fields[:2]
+    ('holds_leefloon', 'leefloon_since')
+    """
+    sheet = yaml.safe_load((resources.files(__package__) / "facts.yaml").read_text(encoding="utf-8"))
+    return {
+        ("household" if of == "household" else "person", name): _fact(of, name, one)
+        for of, group in sheet.items()
+        for name, one in group.items()
+    }
+
+
+@cache
+def fact_of_field(record: type[Record], name: str) -> Fact:
+    """Return the fact that fills a field."""
+    of = "household" if record is Household else "person"
+    return next(fact for (kind, _), fact in facts().items() if kind == of and name in fact.fields)
+
+
+def _fact(of: str, name: str, sheet: Mapping[str, Any]) -> Fact:
+    record = Household if of == "household" else Person
+    kind = sheet["kind"]
+    known = fields(record)
+    options = known.get(name)
+    words = sheet.get("options", {})
+    return Fact(
+        name=name,
+        of="household" if of == "household" else "person",
+        kind=kind,
+        fields=_fields(name, kind),
+        default=sheet.get("default"),
+        at_least=sheet.get("at_least"),
+        at_most=sheet.get("at_most"),
+        options=options.texts if isinstance(options, Options) else (),
+        label=sheet.get("label", {}),
+        question=sheet.get("question", {}),
+        burden=sheet.get("burden", "click"),
+        option_labels={str(text): labels for text, labels in words.items()},
+    )
+
+
+def _fields(name: str, kind: FactKind) -> tuple[str, ...]:
+    if kind == "benefits":
+        return tuple(part for benefit in BENEFITS for part in (f"holds_{benefit}", f"{benefit}_since"))
+    if kind == "status":
+        return tuple(f"is_{status}" for status in STATUSES)
+    return ("vt_status_is_known", "vt_status") if name == "vt_status" else (name,)

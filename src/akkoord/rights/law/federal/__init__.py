@@ -1,0 +1,1 @@
+"""Rights that the federal State makes the rules of."""

@@ -1,0 +1,1 @@
+"""Rights that the Flemish Community and Region make the rules of."""
