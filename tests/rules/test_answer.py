@@ -83,7 +83,7 @@ class TestDecide:
             ("x < 10 or x >= 10", "yes"),
             ("x < 10 and x > 20", "no"),
             ("(5 if x < 3 else 7) > 4", "yes"),
-            ("x - x == 0", "fact_unknown"),  # sound, not exact: see akkoord.rules.cases
+            ("x - x == 0", "fact_unknown"),  # sound, not exact: see akkoord.rules.influence
         ],
     )
     def test_is_exact_where_an_unknown_is_mentioned_twice(self, law, state):

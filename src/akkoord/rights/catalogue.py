@@ -1,7 +1,7 @@
 """All rights that this installation knows: every module below `akkoord.rights.law` that holds a `RIGHT`.
 
-There are two kinds. A `Right` asks a sheet of facts of its own; a `HouseholdRight` looks at a whole household,
-in the vocabulary that all of them share.
+There are two kinds. A `Right` asks a sheet of facts of its own; a `HouseholdRight` looks at a whole
+household, in the vocabulary that all of them share.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from akkoord.dated import DatedValue, Moves, Series
 from akkoord.errors import InputError
 
 Number: TypeAlias = int | Fraction
-Value: TypeAlias = "bool | str | Number | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | str | Number | list[Value] | dict[str, Value] | None"
 Reference: TypeAlias = Literal["day", "income_year", "first_of_august", "first_of_month"]
 Confidence: TypeAlias = Literal[
     "verified", "verified_figure_date_inferred", "sources_conflict", "general_knowledge", "decision"
@@ -106,6 +106,13 @@ class LawFigure:
     def is_money(self) -> bool:
         """Whether its values are euros."""
         return self.unit.startswith(_MONEY)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The full name of every part, also of a part that no row gives."""
+        return tuple(
+            dict.fromkeys(name for row in self.rows for name, _ in self._named(row.value, self.key, row))
+        )
 
     def row_on(self, day: date) -> Row | None:
         """Return the last row that started by a day; None before the first."""

@@ -1,4 +1,4 @@
-"""A right of a household: who grants it, the rules that decide it, and everything that a page says about it."""
+"""A right of a household: who grants it, the rules that decide it, and all that a page says about it."""
 
 from __future__ import annotations
 

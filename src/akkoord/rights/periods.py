@@ -1,4 +1,4 @@
-"""The days that the law counts from: reference years, three full months, 1 January, the day a figure is read."""
+"""The days that the law counts from: three full months, 1 January, the day a figure is read."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from akkoord.dated import Reading
 from akkoord.errors import InputError
 from akkoord.phrases import Reason
-from akkoord.rules import bounds, cases, explanation
+from akkoord.rules import bounds, explanation, influence
 from akkoord.rules.bounds import Bounds, Number
 from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.tree import Input, Kind, Tree
@@ -58,7 +58,7 @@ class Answer:
     Attributes:
         state: The answer.
         settles: The facts that can still change it, in the order of the rule; empty unless `fact_unknown`.
-            Complete always; minimal as `akkoord.rules.cases` describes.
+            Complete always; minimal as `akkoord.rules.influence` describes.
         because: The reasons, in the order of the rule.
     """
 
@@ -114,7 +114,7 @@ def decide(tree: Tree, facts: Mapping[str, Fact], figures: Mapping[str, Reading]
     """
     given = known_facts(tree, facts)
     known = _joined(given, tree, figures)
-    found = cases.outcome(tree.root, known)
+    found = influence.outcome(tree.root, known)
     if found.bounds.is_point:
         holds = bool(found.bounds.low)
         ground = explanation.Ground(given, figures, Evaluation(known))
@@ -145,7 +145,7 @@ def measure(tree: Tree, facts: Mapping[str, Fact], figures: Mapping[str, Reading
     >>> found.state, found.low, found.high
     ('range', 0, 600)
     """
-    found = cases.outcome(tree.root, _joined(known_facts(tree, facts), tree, figures))
+    found = influence.outcome(tree.root, _joined(known_facts(tree, facts), tree, figures))
     low, high = found.bounds.low, found.bounds.high
     if found.bounds.is_point:
         return Amount("exact", low, high)
@@ -203,7 +203,7 @@ def _figure(name: str, kind: Kind, reading: Reading) -> Bounds:
     return Bounds(low, high)
 
 
-def _by_role(found: cases.Outcome, tree: Tree) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _by_role(found: influence.Outcome, tree: Tree) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the relevant facts in the order of the parameters, and the relevant figures."""
     names = {role: {part.name for part in found.relevant if part.role == role} for role in ("fact", "figure")}
     facts = tuple(name for name in tree.facts if name in names["fact"])

@@ -34,7 +34,8 @@ class NotGrounded(InputError):
 
 
 Known: TypeAlias = Mapping[Input, Bounds]
-_JOINED: dict[str, Callable[[Bounds, Bounds], Bounds]] = {
+# How the bounds of two numbers are joined; `//` needs a constant, and stands apart.
+JOINED: dict[str, Callable[[Bounds, Bounds], Bounds]] = {
     "+": bounds.add,
     "-": bounds.subtract,
     "*": bounds.multiply,
@@ -47,7 +48,7 @@ class Evaluation:
 
     Sound: for every choice of inputs within `known`, the value of each part lies within its bounds. Not
         always
-    tight: two mentions of one unknown input are taken to vary freely; `akkoord.rules.cases` mends that.
+    tight: two mentions of one unknown input are taken to vary freely; `akkoord.rules.influence` mends that.
 
     >>> half_known = {Input("fact", "a"): bounds.SURE_NO, Input("fact", "b"): bounds.PERHAPS}
     >>> Evaluation(half_known).of(All((Input("fact", "a"), Input("fact", "b")))) == bounds.SURE_NO
@@ -97,7 +98,7 @@ class Evaluation:
             case Arithmetic(sign="//", left=left, right=Constant(value=divisor)):
                 return bounds.floor_divide(self.of(left), divisor)
             case Arithmetic(sign=sign, left=left, right=right):
-                return _JOINED[sign](self.of(left), self.of(right))
+                return JOINED[sign](self.of(left), self.of(right))
             case Choose():
                 _, *branches = self.live_parts(node)
                 return bounds.hull([self.of(branch) for branch in branches])

@@ -157,7 +157,7 @@ class Expressions(ABC):
         if len(node.ops) != 1:
             self.refuse(node, instead)
         right = node.comparators[0]
-        texts = [element for element in right.elts] if isinstance(right, ast.Tuple) else [right]
+        texts = list(right.elts) if isinstance(right, ast.Tuple) else [right]
         found: list[Node] = []
         for text in texts:
             if not isinstance(text, ast.Constant) or text.value not in options.texts:

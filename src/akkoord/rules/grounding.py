@@ -37,10 +37,12 @@ def grounded(root: Node, members: Sequence[str], owners: Mapping[str, str] | Non
     >>> grounded(any_pupil, ["a", "k"])
     AnyOf(parts=(Input(role='fact', name='is_pupil', of='a'), Input(role='fact', name='is_pupil', of='k')))
     """
-    return _Grounding(members).of(root, dict(owners or {}))
+    return Grounding(members).of(root, dict(owners or {}))
 
 
-class _Grounding:
+class Grounding:
+    """Writes out trees over the same members; what two trees have in common stays one node."""
+
     def __init__(self, members: Sequence[str]) -> None:
         self._members = members
         # What does not speak of any variable is the same for each member, and stays one node.
@@ -48,18 +50,19 @@ class _Grounding:
         self._spoken: dict[int, frozenset[str]] = {}
         self._same: dict[object, Node] = {}
 
-    def of(self, node: Node, owners: dict[str, str]) -> Node:
+    def of(self, node: Node, owners: Mapping[str, str]) -> Node:
+        """Return a tree with every `Over` written out; see `grounded`."""
         spoken = self._speaks_of(node)
         key = (id(node), tuple(sorted((name, owner) for name, owner in owners.items() if name in spoken)))
         if key not in self._done:
-            self._done[key] = self._one(self._grounded(node, owners))
+            self._done[key] = self.one(self._grounded(node, owners))
         return self._done[key]
 
-    def _one(self, node: Node) -> Node:
-        """Return the one node that stands for all that say the same: two calls of a rule share their tree."""
+    def one(self, node: Node) -> Node:
+        """Return the one node that stands for all that say the same: two calls of a rule share a tree."""
         return self._same.setdefault(_what_it_says(node), node)
 
-    def _grounded(self, node: Node, owners: dict[str, str]) -> Node:
+    def _grounded(self, node: Node, owners: Mapping[str, str]) -> Node:
         match node:
             case Input(role=role, name=name, of=of):
                 return Input(role, name, owners.get(of, of))
@@ -85,7 +88,7 @@ class _Grounding:
             return All(parts) if parts else Constant(True)
         total: Node = parts[0] if parts else Constant(0)
         for part in parts[1:]:
-            total = self._one(Arithmetic("+", total, part))
+            total = self.one(Arithmetic("+", total, part))
         return total
 
 

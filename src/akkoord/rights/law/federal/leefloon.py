@@ -15,7 +15,7 @@ _FROM = date(2016, 6, 1)
 
 @rule(valid_from=_FROM, source="Wet van 26 mei 2002, art. 14 § 1")
 def category(household: Household, on: Days) -> int:
-    """3 with a dependent child under 18 at the address, 2 for who lives alone, 1 for who lives with others."""
+    """3 with a dependent child under 18 at the address, 2 for who lives alone, else 1."""
     if any(is_minor(member, on) and is_dependant(member) for member in household.members):
         return 3
     return 2 if is_alone(household) else 1
@@ -39,7 +39,7 @@ def counted_earnings(applicant: Person, figures: Figures) -> int:
 
 @rule(valid_from=_FROM, source="KB van 11 juli 2002, art. 34")
 def counted_of_partner(household: Household, on: Days, figures: Figures) -> int:
-    """The means of a partner at the address: whole with a child; else what exceeds one leefloon of category 1."""
+    """The means of a partner here: whole with a child; else what exceeds the leefloon of category 1."""
     with_child = category(household, on) == 3
     return sum(
         partner.means_month
