@@ -1,0 +1,67 @@
+"""Free bags for household waste in Genk: packs for disability, for medical waste, and for large families."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from akkoord.rights.formats import law_file
+from akkoord.rights.law.genk.residents import (
+    dependent_children,
+    has_severe_disability,
+    lived_here_on_1_january,
+    lives_in_genk,
+)
+from akkoord.rights.vocabulary import Days, Household, Person
+from akkoord.rules.rule import Figures, rule
+
+_FROM = date(2012, 1, 1)
+_REGULATION = "Stad Genk, reglement gratis huisvuilzakken"
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_medical_waste(member: Person) -> bool:
+    """Incontinence that lasts, a stoma, or dialysis at home."""
+    return member.medical_waste != "none"
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_resident_who_counts(household: Household, on: Days) -> bool:
+    """Somebody at the address has a severe disability or medical waste."""
+    return any(
+        has_severe_disability(member) or has_medical_waste(member)
+        for member in household.members
+        if lived_here_on_1_january(member, on)
+    )
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_three_children(household: Household, on: Days) -> bool:
+    """Three dependent children or more."""
+    return dependent_children(household, on) >= 3
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def is_entitled(household: Household, on: Days) -> bool:
+    """A household in Genk that gets at least one pack; how many needs no deciding."""
+    gets_a_pack = has_three_children(household, on) or has_resident_who_counts(household, on)
+    return lives_in_genk(household) and gets_a_pack
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def packs_of(member: Person, figures: Figures) -> int:
+    """The packs for one resident: one for a disability at most, more for medical waste."""
+    for_disability = figures.gzak.disability if has_severe_disability(member) else 0
+    return for_disability + (figures.gzak.medical if has_medical_waste(member) else 0)
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def packs(household: Household, on: Days, figures: Figures) -> int:
+    """The packs for all residents, and one more for a family with three children."""
+    for_family = figures.gzak.kids3 if has_three_children(household, on) else 0
+    return for_family + sum(
+        packs_of(member, figures) for member in household.members if lived_here_on_1_january(member, on)
+    )
+
+
+RIGHT = law_file.beside(Path(__file__), entitlement=(is_entitled,), amount=(packs,), also={"packs": packs})
