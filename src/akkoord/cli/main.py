@@ -7,6 +7,7 @@ import click
 from akkoord import __version__
 from akkoord.cli.agreement import agreement
 from akkoord.cli.followup import followup
+from akkoord.cli.rights import rights
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,6 +28,7 @@ def cli(context: click.Context, language: str) -> None:
 
 cli.add_command(agreement)
 cli.add_command(followup)
+cli.add_command(rights)
 
 
 def main() -> None:

@@ -8,13 +8,14 @@ leaves a part open ends the earlier value of that part and gives no new one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from akkoord.dated import DatedValue, Moves, Series
 from akkoord.errors import InputError
+from akkoord.phrases import Language
 
 Number: TypeAlias = int | Fraction
 Value: TypeAlias = "bool | str | Number | list[Value] | dict[str, Value] | None"
@@ -77,6 +78,7 @@ class LawFigure:
         parts: The names of the positions in a list; empty where a value is one number.
         reference: On which day a rule reads it: see `akkoord.rights.periods`.
         note: What else is known.
+        name: What people call it, by language; empty where the key must do.
 
     Raises:
         RowsInDisorder: if rows overlap or end before they start.
@@ -90,6 +92,7 @@ class LawFigure:
     parts: tuple[str, ...] = ()
     reference: Reference = "day"
     note: str = ""
+    name: Mapping[Language, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", tuple(sorted(self.rows, key=lambda row: row.valid_from)))

@@ -5,8 +5,9 @@
                 "members": [{"id": "a", "birth": "1975-03-01", "role": "applicant", "means_month": 250.25}]}]}
 
 Amounts are euros. A fact that is absent or null is unknown, or has the default of `facts.yaml`; "?" says
-that it is unknown, also where there is a default. A number can be a range, `{"at_least": 900, "at_most": 1000}`,
-and a day a year or a month: "1975-03". A value that cannot be used is reported, and the fact is unknown.
+that it is unknown, also where there is a default. A number can be a range, as in
+`{"at_least": 900, "at_most": 1000}`, and a day a year or a month: "1975-03". A value that cannot be used is
+reported, and the fact is unknown.
 """
 
 from __future__ import annotations

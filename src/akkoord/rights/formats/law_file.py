@@ -143,6 +143,7 @@ def figure(key: str, sheet: Mapping[str, Any], where: str) -> LawFigure:
         parts=tuple(sheet.get("parts", ())),
         reference=_one_of({"reference": "day"} | dict(sheet), "reference", REFERENCES, where),
         note=str(sheet.get("note", "")),
+        name=_texts(sheet, "name", where) if "name" in sheet else {},
     )
 
 

@@ -1,4 +1,4 @@
-"""Premie nutsvoorzieningen of Genk: for a household with a low income and a reason, or with three children."""
+"""Premie nutsvoorzieningen of Genk: for a low income and a reason, or with three children."""
 
 from __future__ import annotations
 
