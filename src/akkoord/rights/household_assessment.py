@@ -153,7 +153,7 @@ class _Rules:
     """The rules of a right that hold on a day; equal where they are the same rules."""
 
     def __init__(
-        self, right: HouseholdRight, entitlement: Rule[..., bool], amount: Rule[..., int] | None
+        self, right: HouseholdRight, entitlement: Rule[..., bool], amount: Rule[..., Any] | None
     ) -> None:
         self.right, self.entitlement, self.amount = right, entitlement, amount
 

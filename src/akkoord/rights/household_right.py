@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from akkoord.phrases import Language
 from akkoord.rights.figures import LawFigure
-from akkoord.rules.rule import Rule, in_force
+from akkoord.rules.rule import Number, Rule, in_force
 
 Level = Literal["federal", "flemish", "municipal"]
 Automatic = Literal["granted", "partly", "signalled", "on_request"]
@@ -74,7 +74,7 @@ class HouseholdRight:
     unit: str
     figures: Mapping[str, LawFigure]
     entitlement: tuple[Rule[..., bool], ...] = ()
-    amount: tuple[Rule[..., int], ...] = ()
+    amount: tuple[Rule[..., Number], ...] = ()
     also: Mapping[str, Rule[..., Any]] = field(default_factory=dict)
     options: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
     is_due_when_refused: bool = False
@@ -91,6 +91,6 @@ class HouseholdRight:
         """Return the version of the deciding rule that holds on a day."""
         return in_force(self.entitlement, day)
 
-    def amount_on(self, day: date) -> Rule[..., int] | None:
+    def amount_on(self, day: date) -> Rule[..., Number] | None:
         """Return the version of the rule for the amount that holds on a day."""
         return in_force(self.amount, day)

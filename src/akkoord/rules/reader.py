@@ -25,7 +25,7 @@ from akkoord.rules.expressions import Expressions, Names, Owner
 from akkoord.rules.records import Record
 from akkoord.rules.tree import Choose, Constant, Input, Kind, Named, Node, Tree
 
-_KINDS: dict[str, Kind] = {"bool": "truth", "int": "number"}
+_KINDS: dict[str, Kind] = {"bool": "truth", "int": "number", "Number": "number"}
 _FIGURES = "figures"
 
 
@@ -66,7 +66,7 @@ class _Reader(Expressions):
         self._read_parameters()
 
     def tree(self) -> Tree:
-        kind = self._kind_of_annotation(self.function.returns, self.function, "-> bool or -> int")
+        kind = self._kind_of_annotation(self.function.returns, self.function, "-> bool, -> int or -> Number")
         body = self.function.body
         has_docstring = ast.get_docstring(self.function) is not None
         root = self._block(body[1:] if has_docstring else body, {}, kind)
@@ -138,6 +138,6 @@ class _Reader(Expressions):
             self.refuse(statement, f"{name!r} already has a meaning; choose another name")
         part = self.expression(value, known)
         if isinstance(statement, ast.AnnAssign):
-            kind = self._kind_of_annotation(statement.annotation, statement, "use int or bool")
+            kind = self._kind_of_annotation(statement.annotation, statement, "use int, Number or bool")
             part = self.as_kind(part, kind, value)
         known[name] = part if isinstance(part, Input | Constant) else Named(name, part)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar
 
 from akkoord.dated import Value
 from akkoord.errors import InputError
@@ -17,6 +17,9 @@ from akkoord.rules.tree import Tree
 
 P = ParamSpec("P")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+# What a rule yields that divides: exact, and not always whole.
+Number: TypeAlias = int | Fraction
 
 
 class NoSource(InputError):
@@ -52,7 +55,7 @@ class Figures:
 
 
 @dataclass(frozen=True, eq=False)
-class Rule(Generic[P, R]):
+class Rule(Generic[P, R_co]):
     """A function of law: callable as it stands, and readable as a tree.
 
     Attributes:
@@ -63,13 +66,13 @@ class Rule(Generic[P, R]):
         source: The article.
     """
 
-    function: Callable[P, R]
+    function: Callable[P, R_co]
     tree: Tree
     valid_from: date
     valid_until: date | None
     source: str
 
-    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
         return self.function(*args, **kwargs)
 
     @property
@@ -126,7 +129,7 @@ def rule(
     return decorate
 
 
-def divided(numerator: int | Fraction, denominator: int | Fraction) -> Fraction:
+def divided(numerator: Number, denominator: Number) -> Fraction:
     """Return an exact quotient; rules write this for `/`, which would make a float.
 
     Raises:
@@ -138,7 +141,7 @@ def divided(numerator: int | Fraction, denominator: int | Fraction) -> Fraction:
     return Fraction(numerator) / denominator
 
 
-def rounded(number: int | Fraction) -> int:
+def rounded(number: Number) -> int:
     """Return a number rounded to a whole one, half up.
 
     >>> rounded(Fraction(5, 2)), rounded(Fraction(-5, 2))

@@ -35,7 +35,7 @@ from akkoord.dated import MOVES
 from akkoord.errors import InputError
 from akkoord.rights.figures import CONFIDENCES, REFERENCES, LawFigure, Row, Value
 from akkoord.rights.household_right import AUTOMATIC, LEVELS, About, HouseholdRight
-from akkoord.rules.rule import Rule
+from akkoord.rules.rule import Number, Rule
 
 _LANGUAGES = ("nl", "en")
 
@@ -62,7 +62,7 @@ def beside(
     module: Path,
     *,
     entitlement: Sequence[Rule[..., bool]] = (),
-    amount: Sequence[Rule[..., int]] = (),
+    amount: Sequence[Rule[..., Number]] = (),
     also: Mapping[str, Rule[..., Any]] | None = None,
 ) -> HouseholdRight:
     """Return the right whose YAML lies beside a module, with the rules of that module.

@@ -1,4 +1,4 @@
-"""Geïndividualiseerd project voor maatschappelijke integratie: a duty that comes with the leefloon, no benefit."""
+"""GPMI, the project of social integration: a duty that comes with the leefloon, no benefit."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from akkoord.rights.formats import law_file
 from akkoord.rights.law.concepts import age, has_partner_here, is_minor, lives_here
 from akkoord.rights.vocabulary import Days, Household, Person
-from akkoord.rules.rule import Figures, divided, rule
+from akkoord.rules.rule import Figures, Number, divided, rule
 
 _FROM = date(2001, 6, 1)
 _AGE = "Wet van 22 maart 2001, art. 3"
@@ -48,7 +48,7 @@ def amount_of_situation(household: Household, on: Days, figures: Figures) -> int
 
 
 @rule(valid_from=_FROM, source=_MEANS)
-def means_that_count(household: Household, applicant: Person) -> int:
+def means_that_count(household: Household, applicant: Person) -> Number:
     """The means of the applicant; with a partner at the address half of what both have."""
     if not has_partner_here(household):
         return applicant.means_month
@@ -74,7 +74,7 @@ def is_entitled(household: Household, applicant: Person, on: Days, figures: Figu
 
 
 @rule(valid_from=_FROM, source=_AMOUNT)
-def amount(household: Household, applicant: Person, on: Days, figures: Figures) -> int:
+def amount(household: Household, applicant: Person, on: Days, figures: Figures) -> Number:
     """What the means lack to the amount, per month."""
     return amount_of_situation(household, on, figures) - means_that_count(household, applicant)
 

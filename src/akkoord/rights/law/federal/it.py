@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from akkoord.rights.formats import law_file
-from akkoord.rights.law.federal.ivt import is_of_age
+from akkoord.rights.law.federal.ivt import is_of_age, lives_in_belgium
 from akkoord.rights.vocabulary import Days, Person
 from akkoord.rules.rule import Figures, rule
 
@@ -36,8 +36,8 @@ def category(applicant: Person) -> int:
 
 @rule(valid_from=_FROM, source=_WHO)
 def is_entitled(applicant: Person, on: Days) -> bool:
-    """Of the same age as for the inkomensvervangende tegemoetkoming, with enough points."""
-    return is_of_age(applicant, on) and has_enough_points(applicant)
+    """Of age and resident as for the inkomensvervangende tegemoetkoming, with enough points."""
+    return is_of_age(applicant, on) and lives_in_belgium(applicant) and has_enough_points(applicant)
 
 
 @rule(valid_from=_FROM, source=_AMOUNT)

@@ -8,7 +8,7 @@ from pathlib import Path
 from akkoord.rights.formats import law_file
 from akkoord.rights.law.concepts import age, has_partner_here, is_alone, is_child, is_dependant
 from akkoord.rights.vocabulary import Days, Household, Person
-from akkoord.rules.rule import Figures, divided, rule
+from akkoord.rules.rule import Figures, Number, divided, rule
 
 _FROM = date(1987, 7, 1)
 _WHO = "Wet van 27 februari 1987, art. 2"
@@ -72,7 +72,7 @@ def is_entitled(household: Household, applicant: Person, on: Days, figures: Figu
 
 
 @rule(valid_from=_FROM, source=_AMOUNT)
-def amount(household: Household, applicant: Person, figures: Figures) -> int:
+def amount(household: Household, applicant: Person, figures: Figures) -> Number:
     """What the income leaves of the maximum, per month."""
     return divided(maximum(household, figures) - applicant.countable_income_year, 12)
 

@@ -10,7 +10,7 @@ from akkoord.rights.law.concepts import age, has_partner_here, is_alone, is_depe
 from akkoord.rights.vocabulary import Days, Household, Person
 from akkoord.rules.rule import Figures, rule
 
-_FROM = date(2016, 6, 1)
+_FROM = date(2002, 10, 1)
 
 
 @rule(valid_from=_FROM, source="Wet van 26 mei 2002, art. 14 § 1")
@@ -34,7 +34,8 @@ def amount_of_category(household: Household, on: Days, figures: Figures) -> int:
 def counted_earnings(applicant: Person, figures: Figures) -> int:
     """Earnings, less the exemption for who starts to work."""
     exemption = figures.leefloon.spi_exemption if applicant.spi else 0
-    return max(0, applicant.earned_net_month - exemption)
+    # No exemption is below zero, also one that no source gives: earnings never count for more than they are.
+    return max(0, min(applicant.earned_net_month, applicant.earned_net_month - exemption))
 
 
 @rule(valid_from=_FROM, source="KB van 11 juli 2002, art. 34")

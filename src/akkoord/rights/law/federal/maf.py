@@ -33,7 +33,7 @@ def ceiling_of_income(household: Household, figures: Figures) -> int:
 
 @rule(valid_from=_FROM, source=_LAW)
 def ceiling_of_household(household: Household, applicant: Person, on: Days, figures: Figures) -> int:
-    """With the verhoogde tegemoetkoming the social ceiling, where that is lower; less for a chronic illness."""
+    """With the verhoogde tegemoetkoming the social one, where that is lower; less for a chronic illness."""
     by_income = ceiling_of_income(household, figures)
     is_social = verhoogde_tegemoetkoming.is_entitled(household, applicant, on, figures)
     reduction = figures.maf.chronic if household.chronic else 0
@@ -44,7 +44,8 @@ def ceiling_of_household(household: Household, applicant: Person, on: Days, figu
 def has_paid_more(household: Household, applicant: Person, on: Days, figures: Figures) -> bool:
     """Who paid more than the ceiling; exactly the ceiling is not more."""
     paid = household.copay_year
-    limit = ceiling_of_household(household, applicant, on, figures)
+    # Below zero is no ceiling, also where its figure is unknown: who paid nothing is surely refused.
+    limit = max(0, ceiling_of_household(household, applicant, on, figures))
     return paid > limit
 
 

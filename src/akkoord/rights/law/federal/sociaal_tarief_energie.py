@@ -28,7 +28,7 @@ def has_benefit(member: Person) -> bool:
 
 @rule(valid_from=_FROM, source=_LAW)
 def somebody_opens_it(household: Household) -> bool:
-    """Somebody at the address, family or not, has such a benefit or is such a child, from the first day on."""
+    """Somebody at the address, family or not, has such a benefit or is such a child: no waiting time."""
     return any(
         has_benefit(member) or is_child_with_handicap(member)
         for member in household.members

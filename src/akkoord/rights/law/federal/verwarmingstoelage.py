@@ -1,4 +1,4 @@
-"""Verwarmingstoelage: for who heats with oil or propane in bulk, and has a low income or debts in mediation."""
+"""Verwarmingstoelage: for who heats with oil or propane, and has a low income or debts in mediation."""
 
 from __future__ import annotations
 
