@@ -15,22 +15,23 @@ from akkoord.rights.law.flemish.groeipakket_sociale_toeslag import owns_little_e
 from akkoord.rights.vocabulary import Household, Person
 from akkoord.rules.rule import Figures, divided, rule
 
-_FROM = date(2017, 9, 1)  # the school year of the first table; the regulation is older
+_FROM = date(2008, 9, 1)
+_BEFORE = "tot 31 augustus 2019 decreet van 8 juni 2007"
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 24")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 24; {_BEFORE}")
 def is_pupil(member: Person) -> bool:
     """A child at the address that goes to nursery, primary or secondary school."""
     return is_child(member) and member.school != "none"
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 24")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 24; {_BEFORE}")
 def has_pupil(household: Household) -> bool:
     """At least one pupil lives at the address."""
     return any(is_pupil(member) for member in household.members)
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 43")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 43; {_BEFORE}")
 def highest_income(household: Household, figures: Figures) -> int:
     """The income above which nothing is paid, by points."""
     points = household.points_schooltoeslag
@@ -50,7 +51,7 @@ def highest_income(household: Household, figures: Figures) -> int:
     )  # fmt: skip
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 43")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 43; {_BEFORE}")
 def income_of_full_amount(household: Household, figures: Figures) -> int:
     """The income up to which the full amount is paid, by points."""
     points = household.points_schooltoeslag
@@ -70,27 +71,27 @@ def income_of_full_amount(household: Household, figures: Figures) -> int:
     )  # fmt: skip
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 43 en 45")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 43 en 45; {_BEFORE}")
 def has_modest_income(household: Household, figures: Figures) -> bool:
     """The income is not above the higher limit: at that limit the minimum is still paid."""
     limit = highest_income(household, figures)
     return household.gross_taxable_income_prev_year <= limit
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 24 en 43")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 24 en 43; {_BEFORE}")
 def is_entitled(household: Household, figures: Figures) -> bool:
     """A family with a pupil, with little other real estate and with a modest income."""
     return has_pupil(household) and owns_little_else(household) and has_modest_income(household, figures)
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 47 en 48")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 47 en 48; {_BEFORE}")
 def is_exceptional(household: Household, figures: Figures) -> bool:
     """At most a tenth of the higher limit, for a family that meets the special conditions."""
     tenfold = household.gross_taxable_income_prev_year * 10
     return household.st_exceptional and tenfold <= highest_income(household, figures)
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 47")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 47; {_BEFORE}")
 def amount_in_primary_school(household: Household, figures: Figures) -> int:
     """The exceptional or full amount, or a share of the full one that is never under the minimum."""
     if is_exceptional(household, figures):
@@ -105,7 +106,7 @@ def amount_in_primary_school(household: Household, figures: Figures) -> int:
     return max(figures.st.primary.primary.minimum, share)
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 46 tot 48")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 46 tot 48; {_BEFORE}")
 def amount_of_pupil(household: Household, pupil: Person, figures: Figures) -> int:
     """What one pupil gets by the kind of school; for secondary school no source gives it."""
     if pupil.school == "secondary":
@@ -115,7 +116,7 @@ def amount_of_pupil(household: Household, pupil: Person, figures: Figures) -> in
     return amount_in_primary_school(household, figures)
 
 
-@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 46 tot 48")
+@rule(valid_from=_FROM, source=f"Decreet van 27 april 2018, art. 46 tot 48; {_BEFORE}")
 def amount(household: Household, figures: Figures) -> int:
     """The amounts of all pupils together, per year."""
     return sum(
