@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from assessed_households import Asked, children
 
 asked = Asked("groeipakket_sociale_toeslag")
@@ -136,3 +137,27 @@ class TestUnknownFacts:
         found = asked("2021-08-31", children(None, None), gross_taxable_income_prev_year=62424.01)
 
         assert (found.state, found.amount.value, found.settles) == ("no", 0, ())
+
+
+class TestReasons:
+    def test_name_every_condition_that_fails(self):
+        found = asked("2023-05-01", ONE, gross_taxable_income_prev_year=48000, ki_test_ok=False)
+
+        assert [why.code for why in telling.because(found)] == [
+            "groeipakket_sociale_toeslag.owns_little_else.no",
+            "groeipakket_sociale_toeslag.has_modest_income.no",
+        ]
+
+    def test_give_the_income_and_the_limit(self):
+        found = asked("2023-05-01", ONE, gross_taxable_income_prev_year=48000)
+
+        (why,) = telling.because(found)
+        assert telling.sentence(why, "nl") == (
+            "Het inkomen van uw gezin is hoger dan de grens. "
+            "Uw gezin heeft €\xa048.000 per jaar. De grens voor uw aantal kinderen is €\xa040.281,40."
+        )
+
+    def test_say_when_a_limit_is_the_last_known_one(self):
+        found = asked("2024-10-01", ONE, gross_taxable_income_prev_year=38000)
+
+        assert [why.code for why in telling.because(found)][-1] == "figure.last_known"

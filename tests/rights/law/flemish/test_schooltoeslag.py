@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from assessed_households import Asked, children
 
 asked = Asked("schooltoeslag")
@@ -119,3 +120,23 @@ class TestUnknownFacts:
 
         assert found.state == "fact_unknown"
         assert sorted(found.settles) == sorted(settles)
+
+
+class TestReasons:
+    def test_give_the_income_and_the_limit(self):
+        found = asked(ON, IN_PRIMARY, points_schooltoeslag=4, gross_taxable_income_prev_year=52000)
+
+        (why,) = telling.because(found)
+        assert telling.sentence(why, "en") == (
+            "The income of your family is above the limit for your points. "
+            "Your family has €52,000 a year. The limit for your points is €43,325.62."
+        )
+
+    def test_name_the_table_that_ends_at_ten_points(self):
+        found = asked(ON, IN_PRIMARY, points_schooltoeslag=11, gross_taxable_income_prev_year=1000)
+
+        (why,) = telling.because(found)
+        assert (why.code, why.values["figure"]["nl"]) == (
+            "figure.none",
+            "grenzen van het inkomen bij meer dan tien punten",
+        )

@@ -1,4 +1,4 @@
-"""Groeipakket, basic amount: each month the same for a child born from 2019 on; older children keep theirs."""
+"""Basic amount of the Groeipakket: the same for each child born from 2019 on; older children keep theirs."""
 
 from __future__ import annotations
 
