@@ -108,18 +108,28 @@ class TestUnknownFigures:
 
 class TestUnknownFacts:
     @pytest.mark.parametrize(
-        ("facts", "settles"),
+        ("family", "facts", "settles"),
         [
-            ({"points_schooltoeslag": 4}, ("gross_taxable_income_prev_year",)),
-            ({"gross_taxable_income_prev_year": 22000}, ("points_schooltoeslag",)),
-            ({}, ("gross_taxable_income_prev_year", "points_schooltoeslag")),
+            (IN_PRIMARY, {"points_schooltoeslag": 4}, ("gross_taxable_income_prev_year",)),
+            (IN_PRIMARY, {"gross_taxable_income_prev_year": 22000}, ("points_schooltoeslag",)),
+            (IN_NURSERY, {}, ("gross_taxable_income_prev_year", "points_schooltoeslag")),
         ],
     )
-    def test_income_and_points_settle_it(self, facts, settles):
-        found = asked(ON, IN_PRIMARY, **facts)
+    def test_income_and_points_settle_it(self, family, facts, settles):
+        found = asked(ON, family, **facts)
 
         assert found.state == "fact_unknown"
         assert sorted(found.settles) == sorted(settles)
+
+    def test_the_special_conditions_do_not_matter_above_a_tenth(self):
+        facts = {"points_schooltoeslag": 4, "st_exceptional": "?"}
+        below, above = (
+            asked(ON, IN_PRIMARY, gross_taxable_income_prev_year=income, **facts)
+            for income in (4332.56, 4332.57)
+        )
+
+        assert (below.state, below.amount.state, below.settles) == ("yes", "range", ("st_exceptional",))
+        assert (above.amount.value, above.settles) == (160_28, ())
 
 
 class TestReasons:
