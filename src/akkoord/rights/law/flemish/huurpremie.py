@@ -1,4 +1,4 @@
-"""Huurpremie: for who rents and has waited four years for a social home, what the rent asks beyond the income."""
+"""Huurpremie: for who rents while waiting for a social home, part of what the income does not cover."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def is_income_within_limit(household: Household) -> bool:
 
 @rule(valid_from=_FROM, source=_DECISION)
 def by_formula(household: Household) -> int:
-    """Three quarters of the maximum rent, less a part of the income of a year; below zero where that is high."""
+    """Three quarters of the maximum rent, less 1/55 of the income of a year; below zero where that is high."""
     return divided(3 * household.max_rent_month, 4) - divided(household.housing_income, 55)
 
 

@@ -17,8 +17,10 @@ _DECISION = "Besluit van de Vlaamse Regering van 2 februari 2007"
 @rule(valid_from=_FROM, source=_DECISION)
 def housing_limit(household: Household, figures: Figures) -> int:
     """The limit of income of a year, the same as for a social home."""
+    if is_alone(household) and household.disabled_single:
+        return figures.housing.limit.single_disabled
     if is_alone(household):
-        return figures.housing.limit.single_disabled if household.disabled_single else figures.housing.limit.single
+        return figures.housing.limit.single
     return figures.housing.limit.other + figures.housing.limit.per_dependant * dependants(household)
 
 
@@ -32,7 +34,7 @@ def has_low_income(household: Household, figures: Figures) -> bool:
 
 @rule(valid_from=_FROM, source=_DECISION)
 def makes_the_move(household: Household) -> bool:
-    """From a home that is unfit or not adapted, or from no home, to one that fits or to a social rental office."""
+    """From an unfit or unadapted home, or from none, to a fit one or to a social rental office."""
     return household.qualifying_move
 
 

@@ -37,7 +37,7 @@ def is_child_with_handicap(member: Person, on: Days) -> bool:
 
 @rule(valid_from=_FROM, source=_CODE)
 def is_adult_with_handicap(member: Person) -> bool:
-    """66 percent, nine points, or a third of the earning capacity; that it was before 65 has no fact to ask for."""
+    """66 percent, nine points, or a third of the earning capacity left; since when has no fact to ask for."""
     has_points = member.invalidity >= 66 or member.points >= 9
     return member.role != "child" and lives_here(member) and (has_points or member.earning_capacity_third)
 

@@ -1,4 +1,4 @@
-"""Sociaal tarief water: a fifth of the water bill is left, for a home where somebody holds a certain benefit."""
+"""Sociaal tarief water: a fifth of the bill is left, for a home where somebody holds a certain benefit."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def lives_in_care_home(applicant: Person) -> bool:
 
 @rule(valid_from=_FROM, source=_DECREE)
 def has_attest_of_care(applicant: Person) -> bool:
-    """A proof made for another right: home nursing, the medical-social scale or the three pillars of a child."""
+    """A proof made for another right: home nursing, the scale of self-reliance, the three pillars."""
     by_points = applicant.points >= 15 or applicant.child_points_total >= 18
     return by_points or applicant.home_nursing in ("B", "C")
 
