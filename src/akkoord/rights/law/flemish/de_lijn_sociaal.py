@@ -1,4 +1,4 @@
-"""Cheaper pass of De Lijn: free, with guaranteed transport (VG), or with the verhoogde tegemoetkoming (VT)."""
+"""Cheaper pass of De Lijn: free, guaranteed (vervoergarantie, VG) or by the verhoogde tegemoetkoming (VT)."""
 
 from __future__ import annotations
 

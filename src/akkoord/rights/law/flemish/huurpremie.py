@@ -43,7 +43,7 @@ def is_income_within_limit(household: Household) -> bool:
 
 @rule(valid_from=_FROM, source=_DECISION)
 def by_formula(household: Household) -> int:
-    """Three quarters of the maximum rent, less 1/55 of the income of a year; below zero where that is high."""
+    """Three quarters of the maximum rent, less 1/55 of the income of a year; it can be below zero."""
     return divided(3 * household.max_rent_month, 4) - divided(household.housing_income, 55)
 
 
