@@ -33,27 +33,46 @@ def lives_in_care_home(applicant: Person) -> bool:
 
 
 @rule(valid_from=_FROM, source=_DECREE)
-def has_attest_of_care(applicant: Person) -> bool:
-    """A proof made for another right: home nursing, the scale of self-reliance, the three pillars."""
-    by_points = applicant.points >= 15 or applicant.child_points_total >= 18
-    return by_points or applicant.home_nursing in ("B", "C")
+def has_much_home_nursing(applicant: Person) -> bool:
+    """Home nursing by the package B or C."""
+    return applicant.home_nursing in ("B", "C")
+
+
+@rule(valid_from=_FROM, source=_DECREE)
+def has_many_points(applicant: Person) -> bool:
+    """Points that another right gave: for self-reliance, or for a child in the three pillars."""
+    return applicant.points >= 15 or applicant.child_points_total >= 18
+
+
+@rule(valid_from=_FROM, source=_DECREE)
+def scores_high_on_belrai(applicant: Person, figures: Figures) -> bool:
+    """The screener of adults: in total, or on the activities of daily life (ADL and IADL) alone."""
+    enough = figures.zz.score.belrai_total
+    enough_of_daily_life = figures.zz.score.belrai_adl_iadl
+    return applicant.belrai_total >= enough or applicant.belrai_adl_iadl >= enough_of_daily_life
+
+
+@rule(valid_from=_FROM, source=_DECREE)
+def scores_high_on_bel(applicant: Person, figures: Figures) -> bool:
+    """The older profile, which is now for minors."""
+    enough = figures.zz.score.bel
+    return applicant.bel_score >= enough
 
 
 @rule(valid_from=_FROM, source=_DECREE)
 def scores_high(applicant: Person, on: Days, figures: Figures) -> bool:
-    """High enough on the scale of the day: BEL for everybody, and since June 2021 for minors only."""
+    """On the scale of the day: BEL for everybody, and since June 2021 for minors only."""
     is_adult = age(applicant, on) >= 18
     if is_adult and on.day >= 2021_06_01:
-        by_total = applicant.belrai_total >= figures.zz.score.belrai_total
-        return by_total or applicant.belrai_adl_iadl >= figures.zz.score.belrai_adl_iadl
-    return applicant.bel_score >= figures.zz.score.bel
+        return scores_high_on_belrai(applicant, figures)
+    return scores_high_on_bel(applicant, figures)
 
 
 @rule(valid_from=_FROM, source=_DECREE)
 def is_entitled(applicant: Person, on: Days, figures: Figures) -> bool:
     """A member who lived here long enough and needs much care, by any of the proofs."""
-    by_paper = lives_in_care_home(applicant) or has_attest_of_care(applicant)
-    needs_much_care = by_paper or scores_high(applicant, on, figures)
+    by_paper = has_much_home_nursing(applicant) or has_many_points(applicant)
+    needs_much_care = lives_in_care_home(applicant) or by_paper or scores_high(applicant, on, figures)
     return is_member(applicant) and lived_here_long_enough(applicant, on) and needs_much_care
 
 
