@@ -23,16 +23,13 @@ def rents_on_the_market(household: Household) -> bool:
 @rule(valid_from=_FROM, source=_DECISION)
 def has_waited_long_enough(household: Household) -> bool:
     """Four years on the waiting list for a social home, without a break."""
-    years = household.waiting_list_years
-    return years >= 4
+    return household.waiting_list_years >= 4
 
 
 @rule(valid_from=_FROM, source=_DECISION)
 def is_rent_within_limit(household: Household) -> bool:
     """The rent is not above the maximum for this household."""
-    rent = household.rent_month
-    limit = household.max_rent_month
-    return rent <= limit
+    return household.rent_month <= household.max_rent_month
 
 
 @rule(valid_from=_FROM, source=_DECISION)

@@ -27,9 +27,7 @@ def housing_limit(household: Household, figures: Figures) -> int:
 @rule(valid_from=_FROM, source=_DECISION)
 def has_low_income(household: Household, figures: Figures) -> bool:
     """Not above the limit."""
-    income = household.housing_income
-    limit = housing_limit(household, figures)
-    return income <= limit
+    return household.housing_income <= housing_limit(household, figures)
 
 
 @rule(valid_from=_FROM, source=_DECISION)

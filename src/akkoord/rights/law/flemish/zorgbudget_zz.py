@@ -47,16 +47,14 @@ def has_many_points(applicant: Person) -> bool:
 @rule(valid_from=_FROM, source=_DECREE)
 def scores_high_on_belrai(applicant: Person, figures: Figures) -> bool:
     """The screener of adults: in total, or on the activities of daily life (ADL and IADL) alone."""
-    enough = figures.zz.score.belrai_total
-    enough_of_daily_life = figures.zz.score.belrai_adl_iadl
-    return applicant.belrai_total >= enough or applicant.belrai_adl_iadl >= enough_of_daily_life
+    by_total = applicant.belrai_total >= figures.zz.score.belrai_total
+    return by_total or applicant.belrai_adl_iadl >= figures.zz.score.belrai_adl_iadl
 
 
 @rule(valid_from=_FROM, source=_DECREE)
 def scores_high_on_bel(applicant: Person, figures: Figures) -> bool:
     """The older profile, which is now for minors."""
-    enough = figures.zz.score.bel
-    return applicant.bel_score >= enough
+    return applicant.bel_score >= figures.zz.score.bel
 
 
 @rule(valid_from=_FROM, source=_DECREE)
