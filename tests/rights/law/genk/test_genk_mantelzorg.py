@@ -1,0 +1,88 @@
+from dataclasses import replace
+
+import pytest
+
+from known_households import day, household, person, plain
+
+RIGHT = plain("genk_mantelzorg")
+
+# 60 today, and in Genk for just a month.
+CARED_FOR = person(birth=1965_06_10, dementia=True)
+CARER = person("other", carer=True, province="Limburg", same_address=False)
+HOME = {"months_in_genk": 1, "at_home": True, "gross_taxable_income_prev_year": 20_628_82}
+ON = day("2025-06-10")
+
+
+def holds(on=ON, *, applicant=CARED_FOR, carer=CARER, others=(), **known):
+    return RIGHT.holds(household(applicant, carer, *others, **HOME | known), on)
+
+
+class TestIsEntitled:
+    def test_holds_at_every_limit(self):
+        assert holds()
+
+    @pytest.mark.parametrize(
+        "known",
+        [
+            {"municipality": "other"},
+            {"months_in_genk": 0},
+            {"at_home": False},
+            {"gross_taxable_income_prev_year": 20_628_83},
+            {"applicant": replace(CARED_FOR, birth=1965_06_11)},
+            {"applicant": replace(CARED_FOR, dementia=False)},
+            {"carer": replace(CARER, carer=False)},
+            {"carer": replace(CARER, province="other")},
+        ],
+        ids=lambda known: next(iter(known)),
+    )
+    def test_fails_where_one_condition_fails(self, known):
+        assert not holds(**known)
+
+    @pytest.mark.parametrize(
+        ("attest", "counts"),
+        [
+            ({"invalidity": 80}, True),
+            ({"invalidity": 79}, False),
+            ({"points": 12}, True),
+            ({"points": 11}, False),
+            ({"home_nursing": "B"}, True),
+            ({"home_nursing": "C"}, True),
+            ({"home_nursing": "A"}, False),
+            # Planned by the agreement of the city, and not yet in the regulation.
+            ({"holds_zorgbudget_zz": True}, False),
+        ],
+    )
+    def test_needs_an_attest(self, attest, counts):
+        assert holds(applicant=replace(CARED_FOR, dementia=False, **attest)) is counts
+
+    @pytest.mark.parametrize(
+        ("on", "partner", "income", "is_low"),
+        [
+            # Limits 19,057.83 and 21,557.83 until 2021; 20,628.82 and 23,128.82 from 2022.
+            ("2021-12-31", None, 19_057_83, True),
+            ("2021-12-31", None, 19_057_84, False),
+            ("2022-01-01", None, 19_057_84, True),
+            ("2021-12-31", {}, 21_557_83, True),
+            ("2021-12-31", {}, 21_557_84, False),
+            ("2022-01-01", {}, 23_128_82, True),
+            ("2022-01-01", {}, 23_128_83, False),
+            # A partner who lives elsewhere does not make a couple at the address.
+            ("2022-01-01", {"same_address": False}, 20_628_83, False),
+        ],
+    )
+    def test_looks_at_the_limit_of_the_day_for_one_or_for_two(self, on, partner, income, is_low):
+        others = () if partner is None else (person("partner", **partner),)
+        older = replace(CARED_FOR, birth=1940_01_01)
+
+        found = holds(day(on), applicant=older, others=others, gross_taxable_income_prev_year=income)
+
+        assert found is is_low
+
+    def test_takes_a_carer_at_the_address_too(self):
+        assert holds(carer=replace(CARER, same_address=True))
+
+
+class TestAmount:
+    @pytest.mark.parametrize(("on", "cents"), [("2025-12-31", 50_00), ("2026-01-01", 40_00)])
+    def test_went_down_in_2026(self, on, cents):
+        assert RIGHT.amount(household(CARED_FOR, CARER), day(on)) == cents
