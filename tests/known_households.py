@@ -1,10 +1,12 @@
-"""Households in which everything is known, and the rules of a right called on them as plain Python."""
+"""Households for tests of law: all known, to call rules on as plain Python; or only what is told of them."""
 
 import inspect
+import json
 from dataclasses import dataclass
 from datetime import date
 
 from akkoord.rights import catalogue, periods
+from akkoord.rights.formats import cases_file
 from akkoord.rights.household_right import HouseholdRight
 from akkoord.rights.vocabulary import Household, Person
 from akkoord.rules.records import Group, Options, fields
@@ -45,10 +47,23 @@ def plain(right_id):
     return Plain(next(right for right in catalogue.household_rights() if right.id == right_id))
 
 
+def told(on, *members, **household):
+    """Return a household of which only this is told, as in a file; the first member is the applicant, "a"."""
+    people = [{"id": "abcdefg"[place], **member} for place, member in enumerate(members)]
+    people[0] |= {"role": "applicant"}
+    sheet = {"id": "told", "date": on, "household": {"municipality": "Genk"} | household, "members": people}
+    (case,) = cases_file.read(json.dumps(sheet))
+    assert case.problems == ()
+    return case.household
+
+
 def figures_on(on):
-    """Return the figures of the whole catalogue that are known on a day."""
-    series = [one for figure in catalogue.figures().values() for one in figure.series().items()]
-    readings = {name: found.at(on) for name, found in series}
+    """Return the figures of all rights that are known on a day, for the income of the year before."""
+    readings = {
+        name: series.at(periods.read_on(figure.reference, on, on.year - 1))
+        for figure in catalogue.figures().values()
+        for name, series in figure.series().items()
+    }
     return Figures({name: found.value for name, found in readings.items() if found.state == "known"})
 
 

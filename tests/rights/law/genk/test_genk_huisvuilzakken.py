@@ -1,8 +1,10 @@
 import pytest
 
-from known_households import day, household, person, plain
+from akkoord.rights.household_assessment import assess
+from known_households import day, household, person, plain, told
 
 RIGHT = plain("genk_huisvuilzakken")
+HEALTHY = {"points": 0, "invalidity": 0, "lower_limb": 0}
 
 
 def child(birth=2015_03_01, **known):
@@ -45,3 +47,38 @@ class TestPacks:
 
     def test_are_for_genk(self):
         assert not RIGHT.holds(household(person(points=12), municipality="other"), day("2024-06-10"))
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        ("members", "eligible", "bounds", "settles"),
+        [
+            ([{"points": 12}], True, (1, 1), ()),
+            ([HEALTHY], False, (0, 0), ()),
+            ([{"points": 11}], None, (0, 1), ("a.invalidity", "a.lower_limb")),
+            # Granted already: the points of a second person settle how many.
+            ([{"points": 12}, {"role": "other", "points": 11, "lower_limb": 0}], True, (1, 2),
+             ("b.invalidity",)),
+            ([{"points": 12, "medical_waste": "?"}], True, (1, 3), ("a.medical_waste",)),
+            # A child that may not have been there on 1 January.
+            ([HEALTHY, {"role": "child", "pillar1": 6}], None, (0, 1), ("b.birth",)),
+        ],
+    )  # fmt: skip
+    def test_is_settled_by_what_is_missing(self, members, eligible, bounds, settles):
+        found = assess(RIGHT.right, told("2024-06-10", *members))
+
+        assert (found.eligible, found.settles) == (eligible, settles)
+        assert (found.also["packs"].low, found.also["packs"].high) == bounds
+
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [
+            ("2021-12-31", "figure_unknown"),
+            ("2022-01-01", "yes"),
+            ("2025-12-31", "yes"),
+            ("2026-01-01", "figure_unknown"),
+        ],
+    )
+    def test_needs_the_packs_of_the_year(self, on, state):
+        assert assess(RIGHT.right, told(on, {"points": 12})).state == state
+        assert assess(RIGHT.right, told(on, HEALTHY)).state == "no"

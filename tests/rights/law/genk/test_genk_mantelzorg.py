@@ -2,7 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from known_households import day, household, person, plain
+from akkoord.rights.household_assessment import assess
+from akkoord.rights.law.genk import genk_mantelzorg
+from akkoord.rules.rule import Figures
+from known_households import day, household, person, plain, told
 
 RIGHT = plain("genk_mantelzorg")
 
@@ -86,3 +89,63 @@ class TestAmount:
     @pytest.mark.parametrize(("on", "cents"), [("2025-12-31", 50_00), ("2026-01-01", 40_00)])
     def test_went_down_in_2026(self, on, cents):
         assert RIGHT.amount(household(CARED_FOR, CARER), day(on)) == cents
+
+
+# The same as a file tells it.
+TOLD = {"birth": "1940-03-01", "dementia": True}
+TOLD_CARER = {"role": "other", "carer": True, "province": "Limburg", "same_address": False}
+TOLD_HOME = {"months_in_genk": 24, "at_home": True, "gross_taxable_income_prev_year": 20_000}
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        ("home", "applicant", "carer", "settles"),
+        [
+            ({}, {}, {}, ()),
+            ({"at_home": None}, {}, {}, ("at_home",)),
+            ({"gross_taxable_income_prev_year": None}, {}, {}, ("gross_taxable_income_prev_year",)),
+            ({"months_in_genk": None}, {"birth": None}, {}, ("a.birth", "months_in_genk")),
+            ({}, {}, {"province": None}, ("b.province",)),
+            # One attest is enough; without it every other one can be the one, but not the zorgbudget.
+            (
+                {},
+                {"dementia": None, "points": 11, "benefits": "?"},
+                {},
+                ("a.invalidity", "a.dementia", "a.home_nursing"),
+            ),
+        ],
+    )
+    def test_is_settled_by_what_is_missing(self, home, applicant, carer, settles):
+        household = told("2025-06-10", TOLD | applicant, TOLD_CARER | carer, **TOLD_HOME | home)
+        found = assess(RIGHT.right, household)
+
+        assert (found.eligible, found.settles) == (None if settles else True, settles)
+
+    def test_is_refused_whatever_else_is_unknown(self):
+        assert assess(RIGHT.right, told("2025-06-10", {"birth": "1990-03-01"})).eligible is False
+        assert assess(RIGHT.right, told("2025-06-10", TOLD)).eligible is False  # nobody cares
+
+    def test_needs_the_limit_of_the_day(self):
+        found = assess(RIGHT.right, told("2027-01-01", TOLD, TOLD_CARER, **TOLD_HOME))
+
+        assert (found.state, found.settles) == ("figure_unknown", ())
+
+    def test_still_refuses_the_zorgbudget_after_2026(self):
+        # A regulation stays until it is changed, unlike an amount.
+        no_attest = {"dementia": False, "points": 0, "invalidity": 0, "home_nursing": "none"}
+        applicant = TOLD | no_attest | {"benefits": [{"type": "zorgbudget_zz", "since": "2020-01-01"}]}
+
+        found = assess(RIGHT.right, told("2027-01-01", applicant, TOLD_CARER, **TOLD_HOME))
+
+        assert found.eligible is False
+
+
+class TestExtension:
+    """What the agreement of the city plans: the zorgbudget for heavy care needs counts as an attest."""
+
+    @pytest.mark.parametrize(("counts", "expected"), [(False, False), (True, True)])
+    def test_is_one_figure(self, counts, expected):
+        applicant = replace(CARED_FOR, dementia=False, holds_zorgbudget_zz=True)
+        figures = Figures({"gmz.zorgbudget_zz_counts": counts})
+
+        assert genk_mantelzorg.needs_care(applicant, figures) is expected

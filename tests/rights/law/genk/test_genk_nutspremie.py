@@ -1,6 +1,7 @@
 import pytest
 
-from known_households import day, household, person, plain
+from akkoord.rights.household_assessment import assess
+from known_households import day, household, person, plain, told
 
 RIGHT = plain("genk_nutspremie")
 PENSIONER = person(is_pensioner=True)
@@ -93,3 +94,45 @@ class TestIsEntitled:
         home = household(person(), child(), child(), child())
 
         assert RIGHT.amount(home, day("2024-06-10")) == 100_00
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        ("on", "members", "income", "eligible", "settles"),
+        [
+            ("2024-06-10", [{"status": ["pensioner"]}], None, None, ("income_all_residents",)),
+            ("2024-06-10", [{}], 25_000, None, ("a.invalidity", "a.points")),
+            ("2024-06-10", [{"points": 9}], 25_000, True, ()),
+            # Above the first limit, and too few children for the second.
+            ("2024-06-10", [{}], 25_630.68, False, ()),
+            # 2023: the limit for one is 23,303.84, and 27,618.02 where a disability counts double.
+            ("2023-06-10", [{"status": ["pensioner"]}], 23_303.84, True, ()),
+            ("2023-06-10", [{"status": ["pensioner"]}], 27_618.02, None, ("a.invalidity", "a.points")),
+            ("2023-06-10", [{"status": ["pensioner"]}], 27_618.03, False, ()),
+            # Two children are a reason; whether one was there on 1 January decides by reason and by limit.
+            (
+                "2024-06-10",
+                [{"points": 0, "invalidity": 0}, *[{"role": "child", "dependant": True, "pillar1": 0,
+                  "child_points_total": 0, "birth": birth} for birth in ("2015-03-01", None)]],
+                30_000, None, ("c.birth",),
+            ),
+            # Three children up to the second limit: nobody's health matters.
+            (
+                "2024-06-10",
+                [{}, *[{"role": "child", "dependant": True, "birth": "2015-03-01"}] * 3],
+                40_623.40, True, (),
+            ),
+        ],
+    )  # fmt: skip
+    def test_is_settled_by_what_is_missing(self, on, members, income, eligible, settles):
+        found = assess(RIGHT.right, told(on, *members, income_all_residents=income))
+
+        assert (found.eligible, found.settles) == (eligible, settles)
+
+    @pytest.mark.parametrize("on", ["2022-06-10", "2025-06-10"])
+    def test_needs_the_limits_of_the_year(self, on):
+        retired = assess(RIGHT.right, told(on, {"status": ["pensioner"]}, income_all_residents=0))
+        without_reason = assess(RIGHT.right, told(on, {"points": 0, "invalidity": 0}, income_all_residents=0))
+
+        assert retired.state == "figure_unknown"
+        assert without_reason.state == "no"

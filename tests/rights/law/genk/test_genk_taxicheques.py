@@ -1,6 +1,7 @@
 import pytest
 
-from known_households import day, household, person, plain
+from akkoord.rights.household_assessment import assess
+from known_households import day, household, person, plain, told
 
 RIGHT = plain("genk_taxicheques")
 
@@ -50,3 +51,30 @@ class TestAmount:
     @pytest.mark.parametrize(("on", "cents"), [("2023-12-31", 168_00), ("2024-01-01", 200_00)])
     def test_grew_in_2024(self, on, cents):
         assert RIGHT.amount(household(person()), day(on)) == cents
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        ("on", "applicant", "eligible", "settles"),
+        [
+            ("2024-02-10", {"wheelchair": True, "points": 12}, True, ()),
+            ("2024-02-10", {"wheelchair": True, "acuity": 5, "points": 11, "lower_limb": 49}, None,
+             ("a.care_home", "a.invalidity")),
+            # Before 2024 a care home, and before 2020 the eyes, changed nothing.
+            ("2023-02-10", {"wheelchair": True, "acuity": 5, "points": 11, "lower_limb": 49}, None,
+             ("a.invalidity",)),
+            ("2019-02-10", {"points": 12}, None, ("a.wheelchair",)),
+            ("2024-02-10", {"wheelchair": False}, None, ("a.acuity",)),
+            ("2024-02-10", {"wheelchair": False, "acuity": 5}, False, ()),
+        ],
+    )  # fmt: skip
+    def test_is_settled_by_what_is_missing(self, on, applicant, eligible, settles):
+        found = assess(RIGHT.right, told(on, applicant))
+
+        assert (found.eligible, found.settles) == (eligible, settles)
+
+    @pytest.mark.parametrize("on", ["2018-12-31", "2026-01-01"])
+    def test_decides_without_the_amount(self, on):
+        found = assess(RIGHT.right, told(on, {"wheelchair": True, "points": 12}))
+
+        assert (found.eligible, found.amount.value, found.amount.state) == (True, None, "figure_unknown")

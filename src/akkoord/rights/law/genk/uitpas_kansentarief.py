@@ -33,9 +33,7 @@ def works_in_maatwerk(household: Household) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def has_increased_reimbursement(
-    household: Household, applicant: Person, on: Days, figures: Figures
-) -> bool:
+def has_increased_reimbursement(household: Household, applicant: Person, on: Days, figures: Figures) -> bool:
     """The family has the verhoogde tegemoetkoming."""
     return verhoogde_tegemoetkoming.is_entitled(household, applicant, on, figures)
 
