@@ -46,7 +46,10 @@ class TestPacks:
         assert RIGHT.holds(home, on) is (packs > 0)
 
     def test_are_for_genk(self):
-        assert not RIGHT.holds(household(person(points=12), municipality="other"), day("2024-06-10"))
+        elsewhere = household(person(points=12), municipality="other")
+
+        assert not RIGHT.holds(elsewhere, day("2024-06-10"))
+        assert RIGHT.also("packs", elsewhere, day("2024-06-10")) == 0
 
 
 class TestUnknown:

@@ -39,7 +39,7 @@ def packs_of(member: Person, figures: Figures) -> int:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def packs(household: Household, on: Days, figures: Figures) -> int:
+def packs_of_household(household: Household, on: Days, figures: Figures) -> int:
     """The packs for all residents, and one more for a family with three children."""
     for_family = figures.gzak.kids3 if has_three_children(household, on) else 0
     return for_family + sum(
@@ -50,13 +50,19 @@ def packs(household: Household, on: Days, figures: Figures) -> int:
 @rule(valid_from=_FROM, source=_REGULATION)
 def gets_a_pack(household: Household, on: Days, figures: Figures) -> bool:
     """At least one pack: where the packs of a year are not known, nor is this."""
-    return packs(household, on, figures) > 0
+    return packs_of_household(household, on, figures) > 0
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def is_entitled(household: Household, on: Days, figures: Figures) -> bool:
     """A household in Genk that gets a pack."""
     return lives_in_genk(household) and gets_a_pack(household, on, figures)
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def packs(household: Household, on: Days, figures: Figures) -> int:
+    """The packs that are given: none outside Genk."""
+    return packs_of_household(household, on, figures) if lives_in_genk(household) else 0
 
 
 RIGHT = law_file.beside(Path(__file__), entitlement=(is_entitled,), amount=(packs,), also={"packs": packs})
