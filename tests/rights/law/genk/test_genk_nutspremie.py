@@ -1,5 +1,7 @@
 import pytest
 
+from akkoord.rights import law_book
+from akkoord.rights.formats import answers
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -89,6 +91,12 @@ class TestIsEntitled:
         home = household(person(), child(), child(), child(), income_all_residents=income)
 
         assert RIGHT.also("ceiling", home, day("2024-06-10")) == limit
+
+    @pytest.mark.parametrize(("income", "shown"), [(25_630.67, 25_630.67), (25_630.68, None)])
+    def test_shows_no_limit_for_a_refusal(self, income, shown):
+        home = told("2024-06-10", {"status": ["pensioner"]}, income_all_residents=income)
+
+        assert answers.answer_to_dict(assess(RIGHT.right, home), law_book.in_force())["ceiling"] == shown
 
     def test_is_one_premium(self):
         home = household(person(), child(), child(), child())
