@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from akkoord.dated import DatedValue
+from akkoord.rights import law_book
 from akkoord.rights.household_assessment import assess
-from akkoord.rights.law.genk import genk_mantelzorg
-from akkoord.rules.rule import Figures
 from known_households import day, household, person, plain, told
 
 RIGHT = plain("genk_mantelzorg")
@@ -93,6 +93,7 @@ class TestAmount:
 
 # The same as a file tells it.
 TOLD = {"birth": "1940-03-01", "dementia": True}
+NO_ATTEST = {"dementia": False, "points": 0, "invalidity": 0, "home_nursing": "none"}
 TOLD_CARER = {"role": "other", "carer": True, "province": "Limburg", "same_address": False}
 TOLD_HOME = {"months_in_genk": 24, "at_home": True, "gross_taxable_income_prev_year": 20_000}
 
@@ -132,8 +133,7 @@ class TestUnknown:
 
     def test_still_refuses_the_zorgbudget_after_2026(self):
         # A regulation stays until it is changed, unlike an amount.
-        no_attest = {"dementia": False, "points": 0, "invalidity": 0, "home_nursing": "none"}
-        applicant = TOLD | no_attest | {"benefits": [{"type": "zorgbudget_zz", "since": "2020-01-01"}]}
+        applicant = TOLD | NO_ATTEST | {"benefits": [{"type": "zorgbudget_zz", "since": "2020-01-01"}]}
 
         found = assess(RIGHT.right, told("2027-01-01", applicant, TOLD_CARER, **TOLD_HOME))
 
@@ -141,11 +141,32 @@ class TestUnknown:
 
 
 class TestExtension:
-    """What the agreement of the city plans: the zorgbudget for heavy care needs counts as an attest."""
+    """What the agreement of the city plans: the zorgbudget for heavy care needs counts as an attest.
 
-    @pytest.mark.parametrize(("counts", "expected"), [(False, False), (True, True)])
-    def test_is_one_figure(self, counts, expected):
-        applicant = replace(CARED_FOR, dementia=False, holds_zorgbudget_zz=True)
-        figures = Figures({"gmz.zorgbudget_zz_counts": counts})
+    When it starts is not known; here it would on 1 July 2025, by a decision that is made up.
+    """
 
-        assert genk_mantelzorg.needs_care(applicant, figures) is expected
+    KEY = "gmz.zorgbudget_zz_counts"
+    START = DatedValue(True, day("2025-07-01"), "made-up decision")
+
+    @pytest.fixture
+    def book(self):
+        law = law_book.in_force()
+        return replace(law, changed={self.KEY: law.series[self.KEY].replaced_from(self.START)})
+
+    @pytest.mark.parametrize(
+        ("on", "benefits", "eligible", "settles"),
+        [
+            ("2025-06-30", [{"type": "zorgbudget_zz", "since": "2020-01-01"}], False, ()),
+            ("2025-07-01", [{"type": "zorgbudget_zz", "since": "2020-01-01"}], True, ()),
+            ("2025-07-01", [{"type": "zorgbudget_ouderen", "since": "2020-01-01"}], False, ()),
+            ("2025-07-01", [], False, ()),
+            ("2025-07-01", "?", None, ("a.benefits",)),
+        ],
+    )
+    def test_is_one_figure(self, book, on, benefits, eligible, settles):
+        applicant = TOLD | NO_ATTEST | {"benefits": benefits}
+
+        found = assess(RIGHT.right, told(on, applicant, TOLD_CARER, **TOLD_HOME), book)
+
+        assert (found.eligible, found.settles) == (eligible, settles)
