@@ -28,7 +28,7 @@ def is_client_of_ocmw(household: Household) -> bool:
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def works_in_maatwerk(household: Household) -> bool:
-    """Somebody works in a maatwerkbedrijf."""
+    """At work in a maatwerkbedrijf."""
     return household.maatwerk
 
 
