@@ -21,6 +21,7 @@ Burden = Literal["click", "paper", "attest"]
 BENEFITS = tuple(name.removeprefix("holds_") for name in fields(Person) if name.startswith("holds_"))
 STATUSES = tuple(name.removeprefix("is_") for name in fields(Person) if name.startswith("is_"))
 _LATEST_DAY = 9999_12_31
+_WHO = "{who}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Fact:
         at_least: The lowest number.
         at_most: The highest number; None where there is no limit.
         options: The texts that it can be.
-        label: A name for people, by language.
-        question: What is asked, by language.
+        label: A short name that fits inside a sentence, by language.
+        question: What is asked, by language; of a person, {who} stands in the place of the name.
+        question_self: What the applicant is asked; empty of a household, and where the applicant is not.
         burden: What it takes to answer: a click, a paper to look up, an attest to get.
         option_labels: The words for each option, by language.
+        kinds: For benefits and status: the words for each kind, by language.
     """
 
     name: str
@@ -52,8 +55,10 @@ class Fact:
     options: tuple[str, ...] = ()
     label: Mapping[Language, str] = field(default_factory=dict)
     question: Mapping[Language, str] = field(default_factory=dict)
+    question_self: Mapping[Language, str] = field(default_factory=dict)
     burden: Burden = "click"
     option_labels: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
 
     @property
     def widest(self) -> Bounds:
@@ -67,6 +72,20 @@ class Fact:
         unit = 100 if self.kind == "money" else 1
         low = -math.inf if self.at_least is None else self.at_least * unit
         return Bounds(low, math.inf if self.at_most is None else self.at_most * unit)
+
+    def asked(self, language: Language, who: str = "") -> str:
+        """Return the question in words.
+
+        Args:
+            language: "nl" or "en".
+            who: The name of the person that it is about; empty for the applicant and for a household.
+
+        >>> facts()["person", "birth"].asked("nl"), facts()["person", "birth"].asked("nl", "Noor")
+        ('Wanneer bent u geboren?', 'Wanneer is Noor geboren?')
+        """
+        if not who and self.question_self:
+            return self.question_self[language]
+        return self.question[language].replace(_WHO, who)
 
 
 @cache
@@ -98,7 +117,6 @@ def _fact(of: str, name: str, sheet: Mapping[str, Any]) -> Fact:
     kind = sheet["kind"]
     known = fields(record)
     options = known.get(name)
-    words = sheet.get("options", {})
     return Fact(
         name=name,
         of="household" if of == "household" else "person",
@@ -110,8 +128,10 @@ def _fact(of: str, name: str, sheet: Mapping[str, Any]) -> Fact:
         options=options.texts if isinstance(options, Options) else (),
         label=sheet.get("label", {}),
         question=sheet.get("question", {}),
+        question_self=sheet.get("question_self", {}),
         burden=sheet.get("burden", "click"),
-        option_labels={str(text): labels for text, labels in words.items()},
+        option_labels=sheet.get("options", {}),
+        kinds=sheet.get("kinds", {}),
     )
 
 

@@ -26,26 +26,9 @@ def has_medical_waste(member: Person) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def has_resident_who_counts(household: Household, on: Days) -> bool:
-    """Somebody at the address has a severe disability or medical waste."""
-    return any(
-        has_severe_disability(member) or has_medical_waste(member)
-        for member in household.members
-        if lived_here_on_1_january(member, on)
-    )
-
-
-@rule(valid_from=_FROM, source=_REGULATION)
 def has_three_children(household: Household, on: Days) -> bool:
     """Three dependent children or more."""
     return dependent_children(household, on) >= 3
-
-
-@rule(valid_from=_FROM, source=_REGULATION)
-def is_entitled(household: Household, on: Days) -> bool:
-    """A household in Genk that gets at least one pack; how many needs no deciding."""
-    gets_a_pack = has_three_children(household, on) or has_resident_who_counts(household, on)
-    return lives_in_genk(household) and gets_a_pack
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
@@ -56,12 +39,30 @@ def packs_of(member: Person, figures: Figures) -> int:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def packs(household: Household, on: Days, figures: Figures) -> int:
+def packs_of_household(household: Household, on: Days, figures: Figures) -> int:
     """The packs for all residents, and one more for a family with three children."""
     for_family = figures.gzak.kids3 if has_three_children(household, on) else 0
     return for_family + sum(
         packs_of(member, figures) for member in household.members if lived_here_on_1_january(member, on)
     )
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def gets_a_pack(household: Household, on: Days, figures: Figures) -> bool:
+    """At least one pack: where the packs of a year are not known, nor is this."""
+    return packs_of_household(household, on, figures) > 0
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def is_entitled(household: Household, on: Days, figures: Figures) -> bool:
+    """A household in Genk that gets a pack."""
+    return lives_in_genk(household) and gets_a_pack(household, on, figures)
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def packs(household: Household, on: Days, figures: Figures) -> int:
+    """The packs that are given: none outside Genk."""
+    return packs_of_household(household, on, figures) if lives_in_genk(household) else 0
 
 
 RIGHT = law_file.beside(Path(__file__), entitlement=(is_entitled,), amount=(packs,), also={"packs": packs})
