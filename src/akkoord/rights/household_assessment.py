@@ -195,14 +195,13 @@ def _written_out(rules: _Rules, members: int, applicant: str) -> Trees:
 def _state(found: Outcome) -> State:
     if found.bounds.is_point:
         return "yes" if found.bounds.low else "no"
-    has_figures = any(part.role == "figure" for part in found.relevant)
-    return "fact_unknown" if found.facts_can_settle or not has_figures else "figure_unknown"
+    return "fact_unknown" if found.relevant else "figure_unknown"
 
 
 def _amount(
     right: HouseholdRight, trees: Trees, state: State, known: Mapping[Input, Bounds]
 ) -> tuple[Outcome, Amount]:
-    settled = Outcome(Bounds(0, 0), (), facts_can_settle=True)
+    settled = Outcome(Bounds(0, 0), (), (), facts_can_settle=True)
     node = trees.amount if right.is_due_when_refused else trees.due
     if state == "no" and not right.is_due_when_refused:
         return settled, NOTHING
@@ -215,13 +214,12 @@ def _amount(
         exact = value.numerator if value.denominator == 1 else value
         return found, Amount(exact if state in ("yes", "no") else None, "exact", exact, exact)
     is_limited = isinstance(high, int | Fraction)
-    misses_figure = any(part.role == "figure" for part in found.relevant)
     amount_state: AmountState = (
-        "figure_unknown" if misses_figure else "range" if is_limited else "fact_unknown"
+        "figure_unknown" if found.figures else "range" if is_limited else "fact_unknown"
     )
     return found, Amount(None, amount_state, low, high if is_limited else None)
 
 
 def _facts(household: KnownHousehold, found: Iterable[Outcome]) -> tuple[str, ...]:
-    relevant = (part for one in found for part in one.relevant if part.role == "fact")
+    relevant = (part for one in found for part in one.relevant)
     return tuple(dict.fromkeys(household.name_of(part) for part in relevant))

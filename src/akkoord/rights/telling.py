@@ -163,8 +163,7 @@ def _about_figure(found: HouseholdAssessment, book: LawBook, name: str, what: st
 
 
 def _open_figures(node: Node, found: HouseholdAssessment) -> list[str]:
-    relevant = influence.outcome(node, found.known).relevant
-    return list(dict.fromkeys(part.name for part in relevant if part.role == "figure"))
+    return [part.name for part in influence.outcome(node, found.known).figures]
 
 
 def _inputs(step: Step) -> Iterator[Input]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -119,10 +119,13 @@ def decide(tree: Tree, facts: Mapping[str, Fact], figures: Mapping[str, Reading]
         holds = bool(found.bounds.low)
         ground = explanation.Ground(given, figures, Evaluation(known))
         return Answer("yes" if holds else "no", (), explanation.because(tree, ground, holds=holds))
-    missing_facts, missing_figures = _by_role(found, tree)
-    if missing_facts and (found.facts_can_settle or not missing_figures):
-        return Answer("fact_unknown", missing_facts, explanation.unknown_facts(missing_facts))
-    return Answer("figure_unknown", (), explanation.unknown_figures(missing_figures, figures))
+    facts_that_settle, figures_missing = (
+        _names(found.relevant, tree.facts),
+        _names(found.figures, tree.figures),
+    )
+    if facts_that_settle:
+        return Answer("fact_unknown", facts_that_settle, explanation.unknown_facts(facts_that_settle))
+    return Answer("figure_unknown", (), explanation.unknown_figures(figures_missing, figures))
 
 
 def measure(tree: Tree, facts: Mapping[str, Fact], figures: Mapping[str, Reading]) -> Amount:
@@ -149,10 +152,9 @@ def measure(tree: Tree, facts: Mapping[str, Fact], figures: Mapping[str, Reading
     low, high = found.bounds.low, found.bounds.high
     if found.bounds.is_point:
         return Amount("exact", low, high)
-    missing_facts, missing_figures = _by_role(found, tree)
     is_limited = not {low, high} & {bounds.ANYTHING.low, bounds.ANYTHING.high}
-    state: AmountState = "figure_unknown" if missing_figures else "range" if is_limited else "fact_unknown"
-    return Amount(state, low, high, missing_facts, missing_figures)
+    state: AmountState = "figure_unknown" if found.figures else "range" if is_limited else "fact_unknown"
+    return Amount(state, low, high, _names(found.relevant, tree.facts), _names(found.figures, tree.figures))
 
 
 def known_facts(tree: Tree, facts: Mapping[str, Fact]) -> dict[str, Bounds]:
@@ -203,8 +205,7 @@ def _figure(name: str, kind: Kind, reading: Reading) -> Bounds:
     return Bounds(low, high)
 
 
-def _by_role(found: influence.Outcome, tree: Tree) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the relevant facts in the order of the parameters, and the relevant figures."""
-    names = {role: {part.name for part in found.relevant if part.role == role} for role in ("fact", "figure")}
-    facts = tuple(name for name in tree.facts if name in names["fact"])
-    return facts, tuple(name for name in tree.figures if name in names["figure"])
+def _names(found: tuple[Input, ...], order: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of inputs in the order of the rule."""
+    names = {part.name for part in found}
+    return tuple(name for name in order if name in names)

@@ -94,7 +94,7 @@ def _forms(node: Node, unknown: Mapping[Input, Bounds], evaluation: Evaluation) 
             divisor = evaluation.of(right)
             scale = 1 / Fraction(divisor.low) if divisor.is_point and divisor.low else Fraction(0)
             found = [_times(form, scale) for form in _forms(left, unknown, evaluation)] if scale else []
-        case Arithmetic(sign="//", left=left, right=Constant(value=divisor)):
+        case Arithmetic(sign="//", left=left, right=Constant(value=int() as divisor)):
             # Rounding down takes off less than one.
             rounding = _Linear({}, Bounds(Fraction(1 - abs(divisor), abs(divisor)), 0))
             found = [

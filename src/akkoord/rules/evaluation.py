@@ -95,7 +95,7 @@ class Evaluation:
                 return bounds.highest([self.of(part) for part in parts])
             case Compare(sign=sign, left=left, right=right):
                 return bounds.compare(sign, self.of(left), self.of(right))
-            case Arithmetic(sign="//", left=left, right=Constant(value=divisor)):
+            case Arithmetic(sign="//", left=left, right=Constant(value=int() as divisor)):
                 return bounds.floor_divide(self.of(left), divisor)
             case Arithmetic(sign=sign, left=left, right=right):
                 return JOINED[sign](self.of(left), self.of(right))

@@ -1,28 +1,37 @@
-"""What a tree can come to when not everything is known, and which inputs can still change it: exactly.
+"""What a tree can come to when not everything is known, and which facts can still change it: exactly.
 
-One evaluation with bounds takes every mention of an unknown input to vary freely, so it leaves `x or not x`
-open. Here a tree is taken apart instead. Where the parts of a node share no unknown input, what is found of
-each part is exact for the whole. Where they share one, the node is looked at once for each *cell* of it (yes
-and no; the sides of the limits that it is compared with), after which it is no longer shared.
+One evaluation with bounds takes every mention of an unknown fact to vary freely, so it leaves `x or not x`
+open. Here a tree is taken apart instead. Where the parts of a node share no unknown fact, what is found of
+each part is exact for the whole. Where they share one, the node is looked at once for each *cell* of it
+(yes and no; the sides of the limits that it is compared with). What is shared is an *atom*: a fact, or a
+whole part that stands on its own (`akkoord.rules.modules`).
+
+Facts can be told, figures of the law that are not known cannot. So an answer is a yes, a no, or what the
+figures leave open; a fact is relevant when it can change which of these three it is.
 
 What is guaranteed:
 
 - *sound*, always: an answer that is given holds for every completion of what is unknown;
-- *complete*, always: an input that could change the answer is among the relevant ones;
-- *minimal*, as long as no more than `MAX_CELLS` cells are looked at: then each relevant input can change the
-  answer, given some completion of the others. Exceptions are sums that skip values (`100 * x + y == 50`) and
-  one number that occurs twice within a cell.
+- *complete*, always: a fact that could change the answer is among the relevant ones;
+- *minimal*, as long as no more than `MAX_CELLS` cells are looked at: then each relevant fact can change the
+  answer, given some completion of the other facts. Exceptions are sums that skip values
+  (`100 * x + y == 50`), one number that occurs twice within a cell, and an unknown figure that occurs twice.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from akkoord.rules import bounds, cuts
+from akkoord.rules import bounds, cuts, span
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.evaluation import JOINED, Evaluation, Known, open_parts
+from akkoord.rules.evaluation import Evaluation, Known, open_parts
+from akkoord.rules.findings import NO, OPEN, YES, Finding, choice, compared, fixed, joined
+from akkoord.rules.modules import modules
+from akkoord.rules.residue import residue
+from akkoord.rules.span import Span
 from akkoord.rules.tree import (
     All,
     AnyOf,
@@ -32,209 +41,20 @@ from akkoord.rules.tree import (
     Constant,
     Extreme,
     Input,
-    Named,
     Node,
     Not,
     Rounded,
+    children,
     inputs,
-    replaced,
 )
 
 MAX_CELLS = 4096
 
-_NONE: frozenset[Input] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is found of one node.
-
-    Attributes:
-        bounds: The tightest bounds around its value.
-        relevant: The inputs that can still change it.
-    """
-
-    bounds: Bounds
-    relevant: frozenset[Input] = _NONE
-
-
-class Budget:
-    """How many cells may still be looked at; shared by one whole question."""
-
-    def __init__(self, cells: int = MAX_CELLS) -> None:
-        self.left = cells
-
-    def take(self, cells: int) -> bool:
-        """Take this many cells; False where so many are not left."""
-        if cells > self.left:
-            return False
-        self.left -= cells
-        return True
-
-
-class Influence:
-    """What can be found of the parts of a tree, given what is known.
-
-    Args:
-        known: The bounds of every input.
-        split: The inputs that were cut into cells already: they count as shared no more.
-        budget: How many cells may still be looked at.
-    """
-
-    def __init__(self, known: Known, split: frozenset[Input] = _NONE, budget: Budget | None = None) -> None:
-        self._known = known
-        self._split = split
-        self._budget = budget or Budget()
-        self.evaluation = Evaluation(known)
-        # Nodes are kept beside what is found of them: an id alone could be given out again.
-        self._found: dict[int, tuple[Node, Finding]] = {}
-        self._open: dict[int, tuple[Node, frozenset[Input]]] = {}
-
-    def of(self, node: Node) -> Finding:
-        """Return what is found of a node."""
-        found = self._found.get(id(node))
-        if found is None:
-            found = self._found[id(node)] = (node, self._finding(node))
-        return found[1]
-
-    def cells(self, node: Node, shared: Input) -> Iterator[Influence]:
-        """Yield the same question once for each cell of an input."""
-        for cell in self._cells_of(node, shared):
-            yield Influence({**self._known, shared: cell}, self._split | {shared}, self._budget)
-
-    def shared(self, groups: Iterable[frozenset[Input]]) -> Input | None:
-        """Return an unknown input that stands in several of these groups; None where they share none."""
-        mentions = Counter(name for group in groups for name in group)
-        several = [name for name, count in mentions.items() if count > 1 and name not in self._split]
-        # Truth values first: they have two cells, and settle most.
-        return min(
-            several, key=lambda name: (not _is_truth(self._known[name]), -mentions[name]), default=None
-        )
-
-    def open_inputs(self, node: Node) -> frozenset[Input]:
-        """Return the inputs below a node that one evaluation with bounds leaves open."""
-        found = self._open.get(id(node))
-        if found is None:
-            found = self._open[id(node)] = (node, self._open_inputs(node))
-        return found[1]
-
-    def is_affordable(self, node: Node, shared: Input) -> bool:
-        """Return whether the cells of an input may still be looked at, and count them."""
-        return self._budget.take(len(self._cells_of(node, shared)))
-
-    def _cells_of(self, node: Node, shared: Input) -> list[Bounds]:
-        ranges = {shared: self._known[shared]}
-        return cuts.cells(ranges, open_parts(node, self.evaluation), self.evaluation)[shared]
-
-    def _open_inputs(self, node: Node) -> frozenset[Input]:
-        if self.evaluation.of(node).is_point:
-            return _NONE
-        if isinstance(node, Input):
-            return frozenset((node,))
-        return _NONE.union(*(self.open_inputs(part) for part in self.evaluation.live_parts(node)))
-
-    def _finding(self, node: Node) -> Finding:  # noqa: PLR0911 - one case per node
-        first = self.evaluation.of(node)
-        if first.is_point:
-            return Finding(first)
-        match node:
-            case Input():
-                return Finding(first, frozenset((node,)))
-            case Named(part=part):
-                return self.of(part)
-            case Not(part=part):
-                found = self.of(part)
-                return Finding(bounds.negate(found.bounds), found.relevant)
-            case Rounded(part=part):
-                found = self.of(part)
-                return _unless_settled(bounds.round_half_up(found.bounds), found.relevant)
-        shared = self.shared(self.groups(node))
-        if shared is not None and self.is_affordable(node, shared):
-            return self._by_cells(node, shared)
-        return self._together(node)
-
-    def groups(self, node: Node) -> list[frozenset[Input]]:
-        """Return the open inputs of the parts that must not share one to be looked at one by one."""
-        inputs = [self.open_inputs(part) for part in self.evaluation.live_parts(node)]
-        # Only one branch of a choice counts at a time, so the branches may share.
-        return [inputs[0], _NONE.union(*inputs[1:])] if isinstance(node, Choose) else inputs
-
-    def _by_cells(self, node: Node, shared: Input) -> Finding:
-        cells = list(self.cells(node, shared))
-        found = [cell.of(node) for cell in cells]
-        whole = bounds.hull(one.bounds for one in found)
-        relevant = _NONE.union(*(one.relevant for one in found)) - {shared}
-        differ = len({one.bounds for one in found}) > 1 or len({one.relevant for one in found}) > 1
-        if differ or any(shared in one.relevant for one in found) or self._differ_within(node, shared):
-            relevant |= {shared}
-        return _unless_settled(whole, relevant)
-
-    def _differ_within(self, node: Node, shared: Input) -> bool:
-        """Return whether a truth value can turn a node that looks the same for yes and for no."""
-        if self.evaluation.of(node).is_point or not _is_truth(self._known[shared]):
-            return True
-        if not _is_truth(self.evaluation.of(node)):
-            return True
-        with_yes, with_no = (_given(node, shared, value) for value in (True, False))
-        turns = AnyOf((All((with_yes, Not(with_no))), All((Not(with_yes), with_no))))
-        return Influence(self._known, self._split | {shared}, self._budget).of(turns).bounds.high is not False
-
-    def _together(self, node: Node) -> Finding:
-        """Join what is found of parts that share nothing unknown."""
-        match node:
-            case All(parts=parts):
-                return self._all(parts, stops=False)
-            case AnyOf(parts=parts):
-                return self._all(parts, stops=True)
-            case Compare(sign=sign, left=left, right=right):
-                one, other = self.of(left), self.of(right)
-                return _unless_settled(
-                    bounds.compare(sign, one.bounds, other.bounds), one.relevant | other.relevant
-                )
-            case Extreme(which=which, parts=parts):
-                return self._extreme(which, parts)
-            case Arithmetic(sign=sign, left=left, right=right):
-                one, other = self.of(left), self.of(right)
-                return _unless_settled(
-                    _computed(sign, one.bounds, right, other.bounds), one.relevant | other.relevant
-                )
-            case Choose(test=test, then=then, otherwise=otherwise):
-                return self._choose(test, then, otherwise)
-            case _:
-                raise TypeError(f"{type(node).__name__} is not expected here")
-
-    def _all(self, parts: Iterable[Node], *, stops: bool) -> Finding:
-        """Join truth values: one that is surely `stops` decides; the others count as far as they are open."""
-        relevant: frozenset[Input] = _NONE
-        for part in parts:
-            found = self.of(part)
-            if found.bounds.is_point:
-                if bool(found.bounds.low) is stops:
-                    return Finding(found.bounds)
-            else:
-                relevant |= found.relevant
-        return Finding(bounds.PERHAPS, relevant) if relevant else Finding(bounds.point(not stops))
-
-    def _extreme(self, which: str, parts: Iterable[Node]) -> Finding:
-        found = [self.of(part) for part in parts]
-        ends = [one.bounds for one in found]
-        if which == "min":
-            whole = bounds.lowest(ends)
-            counting = [one.relevant for one in found if one.bounds.low < whole.high]
-        else:
-            whole = bounds.highest(ends)
-            counting = [one.relevant for one in found if one.bounds.high > whole.low]
-        return _unless_settled(whole, _NONE.union(*counting))
-
-    def _choose(self, test: Node, then: Node, otherwise: Node) -> Finding:
-        tested = self.of(test)
-        if tested.bounds.is_point:
-            return self.of(then if tested.bounds.low else otherwise)
-        if then is otherwise:
-            return self.of(then)
-        one, other = self.of(then), self.of(otherwise)
-        relevant = tested.relevant | one.relevant | other.relevant
-        return _unless_settled(bounds.hull((one.bounds, other.bounds)), relevant)
+# A fact, or the id of a part that stands on its own.
+Atom: TypeAlias = "Input | int"
+_NO_ATOMS: frozenset[Atom] = frozenset()
+# Stands for a part that figures leave open.
+_LEFT_OPEN = Input("figure", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,13 +63,14 @@ class Outcome:
 
     Attributes:
         bounds: The tightest bounds found around the value of the root.
-        relevant: The inputs that can still change it, in source order.
-        facts_can_settle: Whether some completion of the facts alone settles it, whatever the figures are;
-            asked of truth values only.
+        relevant: The facts that can still change it, in source order.
+        figures: The figures that are missing and can leave it open, in source order.
+        facts_can_settle: Whether some completion of the facts settles it, whatever the figures are.
     """
 
     bounds: Bounds
     relevant: tuple[Input, ...]
+    figures: tuple[Input, ...]
     facts_can_settle: bool
 
 
@@ -260,73 +81,243 @@ def outcome(root: Node, known: Known) -> Outcome:
     >>> outcome(AnyOf((x, Not(x))), {x: bounds.PERHAPS}).bounds == bounds.SURE_YES
     True
     """
-    influence = Influence(known)
-    found = influence.of(root)
-    if found.bounds.is_point:
-        return Outcome(found.bounds, (), facts_can_settle=True)
-    relevant = tuple(part for part in inputs(root) if part in found.relevant)
-    can_settle = _is_truth(found.bounds) and facts_can_settle(root, Influence(known))
-    return Outcome(found.bounds, relevant, can_settle)
+    left = residue(root, known)
+    if isinstance(left, Constant):
+        return Outcome(bounds.point(left.value), (), (), facts_can_settle=True)
+    found = Influence.on(left, known).of(left)
+    order = inputs(root)
+    return Outcome(
+        bounds=found.bounds,
+        relevant=tuple(part for part in order if part in found.relevant),
+        figures=tuple(part for part in order if part in found.figures),
+        facts_can_settle=found.can_be_settled,
+    )
 
 
-def facts_can_settle(node: Node, influence: Influence) -> bool:
-    """Return whether some completion of the facts settles a truth value, whatever the figures are."""
-    return bool(_settled_to(node, influence))
+@dataclass
+class _Budget:
+    """How many cells may still be looked at; shared by one whole question."""
+
+    left: int = MAX_CELLS
+
+    def take(self, cells: int) -> bool:
+        """Take this many cells; False where so many are not left."""
+        if cells > self.left:
+            return False
+        self.left -= cells
+        return True
 
 
-def _settled_to(node: Node, influence: Influence) -> frozenset[bool]:  # noqa: PLR0911 - one case per node
-    """Return the truth values to which the facts alone can bring a node."""
-    found = influence.of(node)
-    if found.bounds.is_point:
-        return frozenset((bool(found.bounds.low),))
-    if all(part.role == "fact" for part in influence.open_inputs(node)):
-        return frozenset((True, False))
-    shared = _fact_to_split(node, influence)
-    if shared is not None and influence.is_affordable(node, shared):
-        return frozenset[bool]().union(*(_settled_to(node, cell) for cell in influence.cells(node, shared)))
-    match node:
-        case Named(part=part):
-            return _settled_to(part, influence)
-        case Not(part=part):
-            return frozenset(not value for value in _settled_to(part, influence))
-        case All(parts=parts):
-            return _settled_all([_settled_to(part, influence) for part in parts], stops=False)
-        case AnyOf(parts=parts):
-            return _settled_all([_settled_to(part, influence) for part in parts], stops=True)
-        case Choose(test=test, then=then, otherwise=otherwise):
-            tests = _settled_to(test, influence)
-            branches = [branch for value, branch in ((True, then), (False, otherwise)) if value in tests]
-            return frozenset[bool]().union(*(_settled_to(branch, influence) for branch in branches))
-        case _:
-            return frozenset()
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a question is asked on.
+
+    Attributes:
+        known: The bounds of every input.
+        budget: How many cells may still be looked at.
+        split: The facts that were cut into cells already: they count as shared no more.
+        open_figures: The figures behind each part that is taken to be left open.
+    """
+
+    known: Mapping[Input, Bounds]
+    budget: _Budget
+    split: frozenset[Input] = frozenset()
+    open_figures: frozenset[Input] = frozenset()
 
 
-def _fact_to_split(node: Node, influence: Influence) -> Input | None:
-    """Return a fact to look at cell by cell: one that parts share, and in a comparison any fact."""
-    groups = influence.groups(node)
-    if isinstance(node, Compare):
-        groups = [*groups, *groups]
-    return influence.shared([frozenset(part for part in group if part.role == "fact") for group in groups])
+@dataclass
+class Influence:
+    """What can be found of the parts of a residue, given what is known."""
+
+    ground: _Ground
+    alone: frozenset[int]
+    evaluation: Evaluation
+    # Nodes are kept beside what is found of them: an id alone could be given out again.
+    _found: dict[int, tuple[Node, Finding]] = field(default_factory=dict)
+    _atoms: dict[int, tuple[Node, frozenset[Atom]]] = field(default_factory=dict)
+
+    @classmethod
+    def on(cls, root: Node, known: Known) -> Influence:
+        """Return what can be found of a tree of which nothing is settled."""
+        return cls._of(root, _Ground(known, _Budget()))
+
+    @classmethod
+    def _of(cls, root: Node, ground: _Ground) -> Influence:
+        return cls(ground, modules(root), Evaluation(ground.known))
+
+    def of(self, node: Node) -> Finding:
+        """Return what is found of a node."""
+        found = self._found.get(id(node))
+        if found is None:
+            found = self._found[id(node)] = (node, self._finding(node))
+        return found[1]
+
+    def _finding(self, node: Node) -> Finding:
+        match node:
+            case Constant(value=value):
+                return fixed(value)
+            case Input():
+                return self._input(node)
+            case Not(part=part):
+                return self.of(part).negated
+            case Rounded(part=part):
+                return self.of(part).through(span.rounded)
+        shared = self._shared(node)
+        cells = None if shared is None else self._cells(node, shared)
+        if shared is None or cells is None:
+            return self._together(node)
+        return self._by_cells(node, shared, cells)
+
+    def _input(self, node: Input) -> Finding:
+        value = self.ground.known[node]
+        if node.role == "figure":
+            behind = self.ground.open_figures if node == _LEFT_OPEN else frozenset((node,))
+            results = OPEN if _is_truth(value) else span.of_figures(value)
+            return Finding(results, frozenset(), behind)
+        results = YES | NO if _is_truth(value) else span.of_facts(value)
+        return Finding(results, frozenset((node,)))
+
+    # What is shared
+
+    def atoms(self, node: Node) -> frozenset[Atom]:
+        """Return the facts and the parts on their own that a node depends on."""
+        found = self._atoms.get(id(node))
+        if found is None:
+            found = self._atoms[id(node)] = (node, self._atoms_of(node))
+        return found[1]
+
+    def _atoms_of(self, node: Node) -> frozenset[Atom]:
+        if isinstance(node, Input):
+            return frozenset((node,)) if node.role == "fact" else _NO_ATOMS
+        found = _NO_ATOMS.union(*(self.atoms(part) for part in children(node)))
+        return frozenset((id(node),)) if id(node) in self.alone and len(found) > 1 else found
+
+    def _shared(self, node: Node) -> Atom | None:
+        """Return an atom that parts of a node share; None where they share none."""
+        groups = [self.atoms(part) for part in children(node)]
+        if isinstance(node, Choose):
+            # Only one branch of a choice counts at a time, so the branches may share.
+            groups = [groups[0], groups[1] | groups[2]]
+        mentions = Counter(atom for group in groups for atom in group)
+        several = [atom for atom, count in mentions.items() if count > 1 and atom not in self.ground.split]
+        return min(several, key=self._width, default=None)
+
+    def _width(self, atom: Atom) -> tuple[float, str]:
+        """Return what to order atoms by: those with the fewest cells settle most. Ties in a fixed order."""
+        if isinstance(atom, int):
+            return 1, ""
+        value = self.ground.known[atom]
+        return float(value.high - value.low), f"{atom.of}.{atom.name}"
+
+    def _cells(self, node: Node, atom: Atom) -> list[Finding] | None:
+        """Return what is found of a node for each cell of an atom; None where those are too many."""
+        if isinstance(atom, int):
+            return self._with_part(node, atom)
+        ground = self.ground
+        cells = cuts.cells({atom: ground.known[atom]}, open_parts(node, self.evaluation), self.evaluation)[
+            atom
+        ]
+        if not ground.budget.take(len(cells)):
+            return None
+        split = ground.split | {atom}
+        grounds = (replace(ground, known={**ground.known, atom: cell}, split=split) for cell in cells)
+        return [self._asked(node, {}, one) for one in grounds]
+
+    def _with_part(self, node: Node, part: int) -> list[Finding] | None:
+        """Return what is found of a node for each result that a part on its own can have."""
+        found = self._found[part][1] if part in self._found else self.of(self._atoms[part][0])
+        if not self.ground.budget.take(3):
+            return None
+        known = {**self.ground.known, _LEFT_OPEN: bounds.PERHAPS}
+        ground = replace(self.ground, known=known, open_figures=self.ground.open_figures | found.figures)
+        stand_ins: dict[int, Node] = {NO: Constant(False), YES: Constant(True), OPEN: _LEFT_OPEN}
+        return [
+            self._asked(node, {part: stand_in}, ground)
+            for result, stand_in in stand_ins.items()
+            if found.mask & result
+        ]
+
+    def _asked(self, node: Node, decided: Mapping[int, Node], ground: _Ground) -> Finding:
+        left = residue(node, ground.known, decided)
+        return Influence._of(left, ground).of(left)
+
+    # Joining
+
+    def _by_cells(self, node: Node, shared: Atom, cells: list[Finding]) -> Finding:
+        relevant = frozenset[Input]().union(*(cell.relevant for cell in cells))
+        figures = frozenset[Input]().union(*(cell.figures for cell in cells))
+        if _differ(cells) or self._turns(node, shared):
+            relevant |= {shared} if isinstance(shared, Input) else self.of(self._atoms[shared][0]).relevant
+        if isinstance(cells[0].value, Span):
+            whole = span.any_of(cell.value for cell in cells if isinstance(cell.value, Span))
+            return Finding(whole, relevant, figures).tidy
+        mask = 0
+        for cell in cells:
+            mask |= cell.mask
+        return Finding(mask, relevant, figures).tidy
+
+    def _turns(self, node: Node, shared: Atom) -> bool:
+        """Return whether an atom can turn a node that looks the same for each of its cells."""
+        is_number = isinstance(shared, Input) and not _is_truth(self.ground.known[shared])
+        if is_number or not _is_truth(self.evaluation.of(node)):
+            return True
+        known = self.ground.known
+        with_yes, with_no = (self._given(node, shared, answer, known) for answer in (True, False))
+        turned = AnyOf((All((with_yes, Not(with_no))), All((Not(with_yes), with_no))))
+        left = residue(turned, known)
+        return Influence._of(left, replace(self.ground, split=frozenset())).of(left).value != NO
+
+    @staticmethod
+    def _given(node: Node, shared: Atom, answer: bool, known: Known) -> Node:
+        if isinstance(shared, int):
+            return residue(node, known, {shared: Constant(answer)})
+        return residue(node, {**known, shared: bounds.point(answer)})
+
+    def _together(self, node: Node) -> Finding:  # noqa: PLR0911 - one case per node
+        """Join what is found of parts that share no fact."""
+        match node:
+            case All(parts=parts):
+                return joined([self.of(part) for part in parts])
+            case AnyOf(parts=parts):
+                return joined([self.of(part).negated for part in parts]).negated
+            case Compare(sign=sign, left=left, right=right):
+                return compared(sign, self.of(left), self.of(right))
+            case Extreme(which=which, parts=parts):
+                return _extreme(which, [self.of(part) for part in parts])
+            case Arithmetic(sign="//", left=left, right=Constant(value=int() as divisor)):
+                return self.of(left).through(lambda part: span.floor_divided(part, divisor))
+            case Arithmetic(sign=sign, left=left, right=right):
+                one, other = self.of(left), self.of(right)
+                value = span.computed(sign, one.span, other.span)
+                return Finding(value, one.relevant | other.relevant, one.figures | other.figures).tidy
+            case Choose(test=test, then=then, otherwise=otherwise):
+                return choice(self.of(test), self.of(then), self.of(otherwise))
+            case _:
+                raise TypeError(f"{type(node).__name__} is not expected here")
 
 
-def _settled_all(parts: list[frozenset[bool]], *, stops: bool) -> frozenset[bool]:
-    found = {stops} if any(stops in part for part in parts) else set()
-    return frozenset(found | ({not stops} if all((not stops) in part for part in parts) else set()))
+def _extreme(which: str, parts: list[Finding]) -> Finding:
+    spans = [part.span for part in parts]
+    relevant: frozenset[Input] = frozenset()
+    for position, part in enumerate(parts):
+        others = span.extreme(which, [one for place, one in enumerate(spans) if place != position])
+        if _can_be_it(which, spans[position], others):
+            relevant |= part.relevant
+    figures = frozenset[Input]().union(*(part.figures for part in parts))
+    return Finding(span.extreme(which, spans), relevant, figures).tidy
 
 
-def _computed(sign: str, left: Bounds, divisor: Node, right: Bounds) -> Bounds:
-    if sign == "//" and isinstance(divisor, Constant):
-        return bounds.floor_divide(left, divisor.value)
-    return JOINED[sign](left, right)
+def _can_be_it(which: str, part: Span, others: Span) -> bool:
+    """Return whether the movement of one number can be seen in the smallest or the largest of all."""
+    ends = ((part.low, others.low), (part.high, others.high))
+    if which == "min":
+        return any(not end.is_point and end.low < other.high for end, other in ends)
+    return any(not end.is_point and end.high > other.low for end, other in ends)
 
 
-def _unless_settled(found: Bounds, relevant: frozenset[Input]) -> Finding:
-    return Finding(found) if found.is_point else Finding(found, relevant)
+def _differ(cells: Iterable[Finding]) -> bool:
+    return len({(cell.value, cell.relevant) for cell in cells}) > 1
 
 
 def _is_truth(value: Bounds) -> bool:
     return isinstance(value.low, bool)
-
-
-def _given(node: Node, given: Input, value: bool) -> Node:
-    return replaced(node, lambda part: Constant(value) if part == given else part)

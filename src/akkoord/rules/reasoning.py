@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from akkoord.rules import influence
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.evaluation import Known
-from akkoord.rules.influence import Influence
+from akkoord.rules.evaluation import Evaluation, Known
 from akkoord.rules.tree import All, AnyOf, Input, Named, Node
 
 VERSION = 1
@@ -65,15 +65,26 @@ def reason_of(node: Node, known: Known, code: str, source: str) -> Step:
     >>> step.steps[0].code, step.steps[0].source, step.holds
     ('right.is_older', 'art. 2', True)
     """
-    influence = Influence(known)
-    return _step(
-        Named(code.rpartition(".")[2], node, source, code.rpartition(".")[0]), influence, decides=True
-    )
+    scope, _, name = code.rpartition(".")
+    return _step(Named(name, node, source, scope), _Values(known), decides=True)
 
 
-def _step(node: Named, influence: Influence, *, decides: bool) -> Step:
-    found = influence.of(node).bounds
-    below = _Below(influence)
+class _Values:
+    """What each part came to: one evaluation, and where that leaves a yes or no open, exactly."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self.evaluation = Evaluation(known)
+
+    def of(self, node: Node) -> Bounds:
+        found = self.evaluation.of(node)
+        is_open_truth = isinstance(found.low, bool) and not found.is_point
+        return influence.outcome(node, self._known).bounds if is_open_truth else found
+
+
+def _step(node: Named, values: _Values, *, decides: bool) -> Step:
+    found = values.of(node)
+    below = _Below(values)
     below.look(node.part, decides=True)
     return Step(
         code=f"{node.scope}.{node.name}",
@@ -91,8 +102,8 @@ def _step(node: Named, influence: Influence, *, decides: bool) -> Step:
 class _Below:
     """Gathers what stands directly below a step."""
 
-    def __init__(self, influence: Influence) -> None:
-        self._influence = influence
+    def __init__(self, values: _Values) -> None:
+        self._values = values
         self._seen: set[int] = set()
         self.steps: list[Step] = []
         self.inputs: dict[Input, Bounds] = {}
@@ -102,7 +113,7 @@ class _Below:
         if id(node) in self._seen:
             return
         self._seen.add(id(node))
-        found = self._influence.evaluation.of(node)
+        found = self._values.evaluation.of(node)
         match node:
             case Input():
                 self.inputs[node] = found
@@ -111,7 +122,7 @@ class _Below:
                     self.numbers[name] = found
                 self.look(part, decides=decides)
             case Named():
-                self.steps.append(_step(node, self._influence, decides=decides))
+                self.steps.append(_step(node, self._values, decides=decides))
                 if not isinstance(found.low, bool):
                     self.numbers[node.name] = found
             case _:
@@ -120,11 +131,11 @@ class _Below:
 
     def _parts(self, node: Node) -> Iterator[tuple[Node, bool]]:
         """Yield the parts that can matter, each with whether the node is what it is because of it."""
-        whole = self._influence.of(node).bounds
-        for part in self._influence.evaluation.live_parts(node):
+        whole = self._values.of(node)
+        for part in self._values.evaluation.live_parts(node):
             match node:
                 case All() | AnyOf():
-                    yield part, not whole.is_point or self._influence.of(part).bounds == whole
+                    yield part, not whole.is_point or self._values.of(part) == whole
                 case _:
                     yield part, True
 

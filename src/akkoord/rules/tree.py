@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 Kind = Literal["truth", "number"]
+# As in `akkoord.rules.bounds`: a float is only ever an infinity.
+Number: TypeAlias = int | Fraction | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,9 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A truth value or a whole number that stands in the rule itself."""
+    """A truth value or a number that stands in the rule itself, or that a part of it comes to."""
 
-    value: bool | int
+    value: bool | Number
 
 
 @dataclass(frozen=True, slots=True, eq=False)
