@@ -11,6 +11,7 @@ A table with `one` and `other` is chosen by the value of `count`.
 
 from __future__ import annotations
 
+import math
 import string
 import tomllib
 from collections.abc import Mapping
@@ -94,14 +95,17 @@ def load(package: str, language: Language) -> Mapping[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-def euro(cents: int, language: Language = "nl") -> str:
+def euro(cents: int | Fraction, language: Language = "nl") -> str:
     r"""Write an amount the way Flanders does: a space after the sign, a comma before the cents.
 
-    >>> euro(123456), euro(5000), euro(-50), euro(123456, "en")
-    ('€\xa01.234,56', '€\xa050', '-€\xa00,50', '€1,234.56')
+    What lies between two cents is rounded half up.
+
+    >>> euro(123456), euro(5000), euro(-50), euro(123456, "en"), euro(Fraction(501, 2))
+    ('€\xa01.234,56', '€\xa050', '-€\xa00,50', '€1,234.56', '€\xa02,51')
     """
-    sign = "-" if cents < 0 else ""
-    whole, rest = divmod(abs(cents), 100)
+    rounded = math.floor(cents + Fraction(1, 2))
+    sign = "-" if rounded < 0 else ""
+    whole, rest = divmod(abs(rounded), 100)
     digits = number(whole, language)
     mark = "," if language == "nl" else "."
     cents_text = f"{mark}{rest:02d}" if rest else ""

@@ -44,8 +44,7 @@ def ceiling_of_household(household: Household, applicant: Person, on: Days, figu
 def has_paid_more(household: Household, applicant: Person, on: Days, figures: Figures) -> bool:
     """Who paid more than the ceiling; exactly the ceiling is not more."""
     paid = household.copay_year
-    # Below zero is no ceiling, also where its figure is unknown: who paid nothing is surely refused.
-    limit = max(0, ceiling_of_household(household, applicant, on, figures))
+    limit = ceiling_of_household(household, applicant, on, figures)
     return paid > limit
 
 

@@ -52,4 +52,6 @@ def tier(household: Household, figures: Figures) -> int:
     return 2 if is_below_last_limit(household, figures) else 0
 
 
-RIGHT = law_file.beside(Path(__file__), entitlement=(is_entitled,), also={"tier": tier})
+RIGHT = law_file.beside(
+    Path(__file__), entitlement=(is_entitled,), also={"tier": tier, "reduced_net": means_that_count}
+)

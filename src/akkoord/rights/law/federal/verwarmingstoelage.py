@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from akkoord.rights.formats import law_file
-from akkoord.rights.law.concepts import dependants
+from akkoord.rights.law.concepts import is_dependant
 from akkoord.rights.vocabulary import Household
 from akkoord.rules.rule import Figures, rule
 
@@ -21,9 +21,15 @@ def heats_with_such_fuel(household: Household) -> bool:
 
 
 @rule(valid_from=_FROM, source=_LAW)
+def counted_dependants(household: Household) -> int:
+    """The dependants at the address; a partner is none of them, at whoever's charge."""
+    return sum(1 for member in household.members if member.role != "partner" and is_dependant(member))
+
+
+@rule(valid_from=_FROM, source=_LAW)
 def ceiling(household: Household, figures: Figures) -> int:
-    """The ceiling of the income per year: more for each dependant, which a partner is not."""
-    return figures.vf.limit.base + figures.vf.limit.dependant * dependants(household)
+    """The ceiling of the income per year: more for each dependant."""
+    return figures.vf.limit.base + figures.vf.limit.dependant * counted_dependants(household)
 
 
 @rule(valid_from=_FROM, source=_LAW)
