@@ -8,7 +8,7 @@ from pathlib import Path
 from akkoord.rights.formats import law_file
 from akkoord.rights.law.concepts import dependants
 from akkoord.rights.vocabulary import Household
-from akkoord.rules.rule import Figures, divided, rule
+from akkoord.rules.rule import Figures, Number, divided, rule
 
 _FROM = date(2016, 1, 1)
 _DECISION = "Besluit Vlaamse Codex Wonen van 2021, boek 5"
@@ -39,7 +39,7 @@ def is_income_within_limit(household: Household) -> bool:
 
 
 @rule(valid_from=_FROM, source=_DECISION)
-def by_formula(household: Household) -> int:
+def by_formula(household: Household) -> Number:
     """Three quarters of the maximum rent, less 1/55 of the income of a year; it can be below zero."""
     return divided(3 * household.max_rent_month, 4) - divided(household.housing_income, 55)
 
@@ -74,7 +74,7 @@ def is_entitled(household: Household) -> bool:
 
 
 @rule(valid_from=_FROM, source=_DECISION)
-def amount(household: Household, figures: Figures) -> int:
+def amount(household: Household, figures: Figures) -> Number:
     """What the formula gives, up to the highest amount."""
     return min(by_formula(household), highest_amount(household, figures))
 
