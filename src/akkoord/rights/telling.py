@@ -25,6 +25,8 @@ from akkoord.rules.tree import Input, Node
 _OWN = "akkoord.rights"
 _LAW = "akkoord.rights.law"
 _FOLDERS = ("federal", "flemish", "genk")
+# Sentences about a member name that member; this names the one who applies, and goes on as a name does.
+_APPLICANT: Mapping[Language, str] = {"nl": "de aanvrager", "en": "the applicant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,10 @@ def sentence(why: Why, language: Language) -> str:
         UnknownPhrase: if there is no sentence for it.
     """
     values = {name: _said(value, language) for name, value in why.values.items()}
-    if why.about:
-        values.setdefault("who", why.about)
+    values.setdefault("who", why.about or _APPLICANT[language])
     said = phrases.say(Reason(why.code, values), language, package=why.package)
+    if not why.about:
+        said = said[:1].upper() + said[1:]
     numbers = f"{why.code.rpartition('.')[0]}.numbers"
     template = phrases.load(why.package, language).get(numbers)
     if template is not None and _places(template) <= set(values):

@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -88,3 +89,26 @@ class TestUnknown:
 
     def test_a_list_that_is_absent_is_empty(self):
         assert assess(RIGHT.right, told("2024-02-15", {})).eligible is False
+
+
+class TestReasons:
+    @pytest.mark.parametrize(
+        ("members", "sentences"),
+        [
+            (
+                ({}, HELD | {"role": "partner"}),
+                ["Op 1 januari had b al een uitkering die recht geeft op dit tarief."],
+            ),
+            (
+                ({}, {"role": "child"}),
+                [
+                    "Op 1 januari had de aanvrager geen uitkering die recht geeft op dit tarief.",
+                    "Op 1 januari had b geen uitkering die recht geeft op dit tarief.",
+                ],
+            ),
+        ],
+    )
+    def test_name_who_holds_a_benefit_and_else_everybody(self, members, sentences):
+        reasons = telling.because(assess(RIGHT.right, told("2024-02-15", *members)))
+
+        assert [telling.sentence(why, "nl") for why in reasons] == sentences

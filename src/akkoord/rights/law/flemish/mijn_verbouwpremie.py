@@ -8,7 +8,7 @@ from pathlib import Path
 from akkoord.rights.formats import law_file
 from akkoord.rights.law.concepts import dependants
 from akkoord.rights.vocabulary import Household
-from akkoord.rules.rule import Figures, rule
+from akkoord.rules.rule import Figures, Number, rule
 
 _FROM = date(2022, 10, 1)
 _DECISION = "Besluit Vlaamse Codex Wonen van 2021, boek 5"
@@ -72,7 +72,7 @@ def is_entitled(household: Household) -> bool:
 
 
 @rule(valid_from=_FROM, source=_DECISION)
-def amount(household: Household, figures: Figures) -> int:
+def amount(household: Household, figures: Figures) -> Number:
     """The share of the bill for the category; for the highest no source gives one."""
     found = category(household, figures)
     if found == 1:

@@ -8,7 +8,7 @@ from pathlib import Path
 from akkoord.rights.formats import law_file
 from akkoord.rights.law.concepts import lives_here
 from akkoord.rights.vocabulary import Days, Household, Person
-from akkoord.rules.rule import Figures, rule
+from akkoord.rules.rule import Figures, Number, rule
 
 _FROM = date(2016, 1, 1)
 _REGULATION = "Algemeen waterverkoopreglement"
@@ -54,7 +54,7 @@ def is_entitled(household: Household, on: Days) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def amount(household: Household, figures: Figures) -> int:
+def amount(household: Household, figures: Figures) -> Number:
     """What goes off the bill of a year: the same share of each part of it."""
     return figures.water.reduction * household.water_bill_year
 
