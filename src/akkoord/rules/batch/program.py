@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from akkoord.rules.batch.exactness import largest_input
 from akkoord.rules.batch.instructions import (
     LOAD_NUMBER,
     LOAD_TRUTH,
-    MEMBER,
     STORE_NUMBER,
     STORE_TRUTH,
     Builder,
@@ -35,8 +35,8 @@ class Program:
         truths: How many registers hold truth values.
         numbers: How many registers hold numbers.
         sources: The columns of the population it reads, by (level, whether they are truth values).
-        outputs: The ends it was made for, in the order in which they were asked.
-        places: The row of the output matrix of each column among them.
+        largest_input: The size below which facts must lie for every column to be exact.
+        places: For each column it was made for: its row in the output matrix of its level and kind.
     """
 
     code: npt.NDArray[np.int32]
@@ -44,12 +44,12 @@ class Program:
     truths: int
     numbers: int
     sources: Mapping[tuple[int, bool], tuple[Source, ...]]
-    outputs: tuple[End, ...]
+    largest_input: float
     places: Mapping[Column, int]
 
 
 def finished(builder: Builder, outputs: Sequence[End]) -> Program:
-    """Make a program that computes these ends, which are of households."""
+    """Make a program that computes these ends, as far as they are columns."""
     wanted = tuple(dict.fromkeys(end for end in outputs if isinstance(end, Column)))
     places = {column: _place(column, wanted) for column in wanted}
     order = _order(builder.instructions, wanted)
@@ -63,13 +63,14 @@ def finished(builder: Builder, outputs: Sequence[End]) -> Program:
         layout.counts[True],
         layout.counts[False],
         {key: tuple(found) for key, found in layout.sources.items()},
-        tuple(outputs),
+        largest_input(builder.instructions, order),
         places,
     )
 
 
 def _place(column: Column, wanted: Sequence[Column]) -> int:
-    return [one for one in wanted if one.is_truth == column.is_truth].index(column)
+    alike = [one for one in wanted if (one.level, one.is_truth) == (column.level, column.is_truth)]
+    return alike.index(column)
 
 
 def _order(instructions: Sequence[Instruction], wanted: Sequence[Column]) -> list[int]:
