@@ -76,6 +76,15 @@ def days(table: pa.Table, name: str) -> Told:
     return _day(_one(table[name]), name, None)
 
 
+def whole_numbers(table: pa.Table, name: str) -> Told:
+    """Read a column of whole numbers.
+
+    Raises:
+        BadColumn: if it holds something else.
+    """
+    return _number(_one(table[name]), name, Fact(name, "household", "number", (name,)))
+
+
 def places_in(values: pa.ChunkedArray, among: pa.ChunkedArray) -> npt.NDArray[np.int64]:
     """Return where each value stands among others; -1 where it does not."""
     if values.type != among.type:

@@ -17,7 +17,7 @@ import numpy as np
 from akkoord.rules.batch import closer, machine, one_by_one, plan
 from akkoord.rules.batch.population import Population
 from akkoord.rules.batch.questions import Answers, Question
-from akkoord.rules.batch.reading import Asked, answers_of, is_loose, too_large
+from akkoord.rules.batch.reading import Asked, has_mixed, read, too_large
 from akkoord.rules.bounds import Bounds
 
 
@@ -35,20 +35,22 @@ def answers(
         figures: The bounds of every figure that the questions look at.
         threads: How many cores to use.
     """
-    read = figures or {}
-    made = plan.planned(tuple(questions), population, read)
+    known = figures or {}
+    made = plan.planned(tuple(questions), population, known)
     results = machine.run(made.program, population, threads)
     beyond = too_large(population, made)
     found = []
     for question, part in zip(questions, made.parts, strict=True):
-        asked = Asked(question, population, read)
+        asked = Asked(question, population, known)
         if part is None:
             found.append(one_by_one.all_of(asked))
             continue
-        bounds = answers_of(part, results, asked.level)
-        doubtful = np.flatnonzero((bounds.is_open & is_loose(asked, part, bounds)) | asked.per_row(beyond))
-        if len(doubtful) and not question.is_of_members:
-            doubtful = closer.fill(bounds, asked, part, doubtful)
-        one_by_one.fill(bounds, asked, doubtful)
-        found.append(bounds)
+        told = read(part, results, asked.level)
+        is_open = told.low != told.high
+        doubtful = np.flatnonzero(~told.is_tight | (is_open & has_mixed(asked, part)) | asked.per_row(beyond))
+        answer = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
+        if len(doubtful) and part.mixed and not question.is_of_members:
+            doubtful = closer.fill(answer, asked, part, doubtful)
+        one_by_one.fill(answer, asked, doubtful)
+        found.append(answer)
     return tuple(found)

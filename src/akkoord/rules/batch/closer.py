@@ -20,7 +20,7 @@ from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
 from akkoord.rules.batch.plan import LARGE, Part
 from akkoord.rules.batch.population import MEMBER, Column, Population, Rows
 from akkoord.rules.batch.questions import Answers
-from akkoord.rules.batch.reading import Asked, answers_of
+from akkoord.rules.batch.reading import Asked, Reading, read
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import Input
 
@@ -41,8 +41,6 @@ def fill(found: Answers, asked: Asked, part: Part, rows: Rows) -> Rows:
         part: Its part of the plan.
         rows: Of households.
     """
-    if part.is_blurred or not part.mixed:
-        return rows
     left = []
     ends = {fact: tuple(_ends(cells)) for fact, cells in part.mixed.items()}
     are_points = all(cell.is_point for cells in part.mixed.values() for cell in cells)
@@ -53,25 +51,23 @@ def fill(found: Answers, asked: Asked, part: Part, rows: Rows) -> Rows:
     rows, counts = rows[counts <= MOST_CASES], counts[counts <= MOST_CASES]
     for some in _together(counts):
         few = population.of(rows[some])
-        possible = _hull(asked, few, ends)
-        bounds = possible if are_points else _hull(asked, few, part.mixed)
-        is_tight = _is_tight(part, possible, bounds, are_points=are_points)
-        done = rows[some][is_tight]
-        found.low[done], found.high[done] = possible.low[is_tight], possible.high[is_tight]
-        found.needs_figure[done] = possible.needs_figure[is_tight]
-        left.append(rows[some][~is_tight])
+        told = _hull(asked, few, ends)
+        if not are_points:
+            told = _within(_hull(asked, few, part.mixed), told, is_truth=part.is_truth, has_figures=bool(part.fact_corners))
+        done = rows[some][told.is_tight]
+        for name in ("low", "high", "needs_figure"):
+            getattr(found, name)[done] = getattr(told, name)[told.is_tight]
+        left.append(rows[some][~told.is_tight])
     return np.concatenate(left)
 
 
-def _is_tight(
-    part: Part, possible: Answers, bounds: Answers, *, are_points: bool
-) -> npt.NDArray[np.bool_]:
-    same = (possible.low == bounds.low) & (possible.high == bounds.high)
-    if are_points or not part.corners:
-        return same
-    # What was found of the figures holds for the values that were looked at; between them there may be more.
-    is_sure = possible.needs_figure != part.is_truth
-    return same & (is_sure | ~possible.is_open)
+def _within(cells: Reading, ends: Reading, *, is_truth: bool, has_figures: bool) -> Reading:
+    """Join what holds for all values of the cells and what was found at their ends."""
+    # Between the ends there may be a value at which facts settle it, or at which a figure counts.
+    is_unsure = has_figures & (cells.low != cells.high) & (ends.needs_figure == is_truth)
+    return Reading(
+        cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_unsure | ends.is_unsure
+    )
 
 
 def _ends(cells: tuple[Bounds, ...]) -> Iterator[Bounds]:
@@ -111,12 +107,24 @@ def _hull(asked: Asked, population: Population, cells: _Cells) -> Answers:
     part = made.parts[0]
     if part is None:
         raise TypeError("a question with a part of a plan has one for its cases too")
-    each = answers_of(part, machine.run(made.program, written_out), OF_HOUSEHOLDS)
+    return _joined(read(part, machine.run(made.program, written_out), OF_HOUSEHOLDS), starts, part)
+
+
+def _joined(each: Reading, starts: Rows, part: Part) -> Reading:
+    """Take the cases of each household together."""
     low, high = np.minimum.reduceat(each.low, starts), np.maximum.reduceat(each.high, starts)
+    least, most = np.minimum.reduceat(each.least, starts), np.maximum.reduceat(each.most, starts)
+    is_open = low != high
+    surely = each.needs_figure & ~each.is_unsure
+    surely_not = ~each.needs_figure & ~each.is_unsure
     if part.is_truth:
         # Facts settle it if they do so in one case.
-        return Answers(low, high, (low != high) & np.logical_and.reduceat(each.needs_figure, starts))
-    return Answers(low, high, (low != high) & np.logical_or.reduceat(each.needs_figure, starts))
+        can_settle = np.logical_or.reduceat(surely_not, starts)
+        is_unsure = is_open & ~can_settle & np.logical_or.reduceat(each.is_unsure, starts)
+        return Reading(low, high, least, most, is_open & ~can_settle, is_unsure)
+    needs = np.logical_or.reduceat(surely, starts)
+    is_unsure = is_open & ~needs & np.logical_or.reduceat(each.is_unsure, starts)
+    return Reading(low, high, least, most, is_open & needs, is_unsure)
 
 
 @dataclass(slots=True)

@@ -269,8 +269,10 @@ class Lowering:
         if self._inside & {part.of for part in inputs(node.part)}:
             raise NotForColumns(what="a comparison of members with each other")
         self._inside.add(node.variable)
-        part = self.of(node.part)
-        self._inside.discard(node.variable)
+        try:
+            part = self.of(node.part)
+        finally:
+            self._inside.discard(node.variable)
         low, high = (self._builder.gathered(node.how, end) for end in (part.low, part.high))
         return Value(low, high, part.denominator)
 

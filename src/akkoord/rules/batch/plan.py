@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from akkoord.rules import cuts
@@ -51,18 +51,19 @@ class Part:
 
     Attributes:
         value: Its bounds.
-        corners: The bounds where every unknown fact is such that they are lowest, and such that they are
-            highest, while figures are as unknown as they are; none where its figures are known.
         mixed: The facts that the bounds are not surely tight for, where they are unknown; of each the cells
             in which it can be looked at.
-        is_blurred: Whether an unknown figure has the same effect, and in every household.
+        fact_corners: The bounds where every unknown fact is such that they are lowest, and such that they are
+            highest, while figures are as unknown as they are; none where its figures are known.
+        figure_corners: The bounds where every unknown figure is at its low end, and where each is at its
+            high end; none unless an unknown figure works both ways.
         is_truth: Whether the question yields truth values.
     """
 
     value: Value
-    corners: tuple[Value, ...]
     mixed: Mapping[Input, tuple[Bounds, ...]]
-    is_blurred: bool
+    fact_corners: tuple[Value, ...]
+    figure_corners: tuple[Value, ...]
     is_truth: bool
 
 
@@ -106,7 +107,7 @@ def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) 
         end
         for part in parts
         if part is not None
-        for value in (part.value, *part.corners)
+        for value in (part.value, *part.fact_corners, *part.figure_corners)
         for end in (value.low, value.high)
     ]
     return Plan(program.finished(planner.builder, ends), parts)
@@ -120,21 +121,26 @@ class _Planner:
         self._lowering = Lowering(self.builder, self._value)
 
     def part(self, question: Question) -> Part | None:
-        uses = directions.uses(question.root, {part: self._range(part) for part in inputs(question.root)})
-        try:
-            value = self._lowering.of(question.root)
-            corners = self._corners(question, uses)
-        except NotForColumns:
-            return None
-        # Where a corner is taken, each fact must have a side.
+        uses = self._joined(
+            directions.uses(question.root, {part: self._range(part) for part in inputs(question.root)})
+        )
+        opened = {name: use for name, use in uses.items() if self._is_open(name)}
+        figures = {name: use for name, use in opened.items() if name.role == "figure"}
+        # Where figures are unknown facts are put at a corner, so each must have a side.
         mixed = [
             name
-            for name, use in self._joined(uses).items()
-            if self._is_open(name) and (use.is_mixed or (corners and use.direction == 0))
+            for name, use in opened.items()
+            if name not in figures and (use.is_mixed or (figures and use.direction == 0))
         ]
-        facts = [name for name in mixed if name.role != "figure"]
-        is_blurred = len(facts) < len(mixed)
-        return Part(value, corners, self._cells(question, facts), is_blurred, question.kind == "truth")
+        is_blurred = any(use.is_mixed for use in figures.values())
+        try:
+            value = self._lowering.of(question.root)
+            fact_corners = self._corners(question, partial(self._fact_at, uses)) if figures else ()
+            figure_corners = self._corners(question, self._figure_at) if is_blurred else ()
+        except NotForColumns:
+            return None
+        cells = self._cells(question, mixed)
+        return Part(value, cells, fact_corners, figure_corners, question.kind == "truth")
 
     def _cells(self, question: Question, mixed: list[Input]) -> dict[Input, tuple[Bounds, ...]]:
         """Cut what a fact can be where a comparison can turn, in a household of one."""
@@ -154,24 +160,23 @@ class _Planner:
             known.directions |= use.directions
         return found
 
-    def _corners(self, question: Question, uses: Mapping[Input, directions.Uses]) -> tuple[Value, ...]:
-        if all(self._figures[name].is_point for name in question.figures):
-            return ()
-        joined = self._joined(uses)
-        return tuple(
-            Lowering(self.builder, self._at_corner(joined, side)).of(question.root) for side in (-1, 1)
-        )
+    def _corners(self, question: Question, at: Callable[[int, Input], Value]) -> tuple[Value, ...]:
+        return tuple(Lowering(self.builder, partial(at, side)).of(question.root) for side in (-1, 1))
 
-    def _at_corner(self, uses: Mapping[Input, directions.Uses], side: int) -> Callable[[Input], Value]:
-        def value(name: Input) -> Value:
-            found = self._value(name)
-            if name.role == "figure":
-                return found
-            is_high = uses[in_population(name)].direction * side > 0
-            end = self._finite(found.high if is_high else found.low)
-            return Value(end, end, found.denominator)
+    def _fact_at(self, uses: Mapping[Input, directions.Uses], side: int, name: Input) -> Value:
+        found = self._value(name)
+        if name.role == "figure":
+            return found
+        is_high = uses[in_population(name)].direction * side > 0
+        end = self._finite(found.high if is_high else found.low)
+        return Value(end, end, found.denominator)
 
-        return value
+    def _figure_at(self, side: int, name: Input) -> Value:
+        found = self._value(name)
+        if name.role != "figure":
+            return found
+        end = found.high if side > 0 else found.low
+        return Value(end, end, found.denominator)
 
     def _finite(self, end: End) -> End:
         is_truth = end.is_truth if isinstance(end, Column) else isinstance(end, bool)

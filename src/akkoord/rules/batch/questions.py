@@ -69,7 +69,17 @@ class Answers:
 
 
 def question(tree: Tree) -> Question:
-    """Return the question that a rule asks.
+    """Return the question that a rule asks."""
+    return asked(canonical(tree), tree.kind)
+
+
+def asked(root: Node, kind: Kind) -> Question:
+    """Return the question that a tree asks whose fields have the owners of `canonical`."""
+    return Question(Unifying().of(root), kind)
+
+
+def canonical(tree: Tree) -> Node:
+    """Return the tree of a rule in which fields belong to HOUSEHOLD, to HEAD or to MEMBER.
 
     A record parameter with members is the household; `applicant` is its head; another record of a person
     makes that each member gets an answer. A plain fact is one of the household.
@@ -81,7 +91,7 @@ def question(tree: Tree) -> Question:
             return part
         return Input(part.role, part.name, owners.get(part.of, part.of or HOUSEHOLD))
 
-    return Question(Unifying().of(replaced(tree.root, replace)), tree.kind)
+    return replaced(tree.root, replace)
 
 
 def _owner(name: str, record: type[Record]) -> str:

@@ -15,12 +15,12 @@ from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
 from akkoord.rules.batch.plan import Part, Plan
 from akkoord.rules.batch.population import MEMBER, Column, Population
-from akkoord.rules.batch.questions import Answers, Question
+from akkoord.rules.batch.questions import Question
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import Input
 
 Mask = npt.NDArray[np.bool_]
-_Numbers = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +48,78 @@ class Asked:
 
     def is_open(self, fact: Input) -> Mask:
         """Return for each household whether a fact of it, or of one of its members, is unknown."""
-        return is_open(self.population, fact)
+        found = self.population.facts[fact]
+        if isinstance(found, Bounds):
+            return np.full(self.population.size, not found.is_point)
+        if found.is_known:
+            return np.zeros(self.population.size, np.bool_)
+        return self.population.any_member(found.is_open) if fact.of == MEMBER else found.is_open
 
 
-def is_open(population: Population, fact: Input) -> Mask:
-    """Return for each household whether a fact of it, or of one of its members, is unknown."""
-    found = population.facts[fact]
-    if isinstance(found, Bounds):
-        return np.full(population.size, not found.is_point)
-    if found.is_known:
-        return np.zeros(population.size, np.bool_)
-    return population.any_member(found.is_open) if fact.of == MEMBER else found.is_open
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What columns tell of a question, per row.
+
+    Attributes:
+        low: The lowest that the value can be, or lower.
+        high: The highest that it can be, or higher.
+        least: A value that is possible, unless a mixed fact is unknown: the lowest that was found.
+        most: The highest such value.
+        needs_figure: As in `Answers`.
+        is_unsure: Whether `needs_figure` may be wrong.
+    """
+
+    low: Numbers
+    high: Numbers
+    least: Numbers
+    most: Numbers
+    needs_figure: Mask
+    is_unsure: Mask
+
+    @property
+    def is_tight(self) -> Mask:
+        """Where the answer is exact, unless a mixed fact is unknown."""
+        is_open = self.low != self.high
+        return ~is_open | ((self.least == self.low) & (self.most == self.high) & ~self.is_unsure)
 
 
-def answers_of(part: Part, results: Results, level: int) -> Answers:
-    """Return the bounds that a program found for a question."""
+def read(part: Part, results: Results, level: int) -> Reading:
+    """Read what a program found for a question."""
     low, high = ends(part.value, results, level)
-    corners = [np.equal(*ends(corner, results, level)) for corner in part.corners]
-    if not corners:
-        return Answers(low, high, np.zeros(len(low), np.bool_))
-    is_settled = corners[0] | corners[1] if part.is_truth else corners[0] & corners[1]
-    return Answers(low, high, (low != high) & ~is_settled)
+    is_open = low != high
+    nothing = np.zeros(len(low), np.bool_)
+    if not part.fact_corners:
+        return Reading(low, high, low, high, nothing, nothing)
+    settled = [np.equal(*ends(corner, results, level)) for corner in part.fact_corners]
+    least, most = low, high
+    if part.figure_corners:
+        (low_a, high_a), (low_b, high_b) = (ends(one, results, level) for one in part.figure_corners)
+        least, most = np.minimum(low_a, low_b), np.maximum(high_a, high_b)
+        differ = (low_a != low_b) | (high_a != high_b)
+        turns = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
+    else:
+        differ = ~(settled[0] & settled[1])
+        turns = np.ones(len(low), np.bool_)
+    if part.is_truth:
+        # Facts settle it at a corner, or nowhere; where figures work both ways only if figures turn it alone.
+        is_settled = settled[0] | settled[1]
+        return Reading(low, high, least, most, is_open & ~is_settled, is_open & ~is_settled & ~turns)
+    # A figure that changes nothing at a corner may do so in between.
+    return Reading(low, high, least, most, is_open & differ, is_open & ~differ)
 
 
-def ends(value: Value, results: Results, level: int) -> tuple[_Numbers, _Numbers]:
+def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
     """Return the lowest and the highest that a value can be, in every row."""
     low = results.of(value.low, level) / value.denominator
-    return low, low.copy() if value.is_known else results.of(value.high, level) / value.denominator
+    return low, low if value.is_known else results.of(value.high, level) / value.denominator
 
 
-def is_loose(asked: Asked, part: Part, found: Answers) -> Mask:
-    """Return where the bounds are perhaps wider than the answers that are possible."""
-    loose = np.full(asked.population.size, part.is_blurred)
+def has_mixed(asked: Asked, part: Part) -> Mask:
+    """Return for which rows a fact is unknown that works both ways."""
+    found = np.zeros(asked.population.size, np.bool_)
     for fact in part.mixed:
-        loose |= asked.is_open(fact)
-    rows = asked.per_row(loose)
-    if part.corners and not part.is_truth:
-        # A figure that counts at neither corner may count in between.
-        rows = rows | ~found.needs_figure
-    return rows
+        found |= asked.is_open(fact)
+    return asked.per_row(found)
 
 
 def too_large(population: Population, made: Plan) -> Mask:
