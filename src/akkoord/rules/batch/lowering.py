@@ -1,0 +1,307 @@
+"""From the tree of a rule to instructions over columns.
+
+What is known of a number is two ends, and each end is a column of its own, or a constant; where a value is
+known in every row the two ends are one column, so that a population of which all is known pays nothing for
+the unknown. A number stands over a denominator that the program knows: 4/5 of 101 cents is 404 over 5. So
+every column holds whole numbers, which a float holds exactly up to 2**53, and every comparison is exact.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from akkoord.errors import InputError
+from akkoord.rules import bounds
+from akkoord.rules.batch.instructions import Builder, Column, End
+from akkoord.rules.bounds import Bounds
+from akkoord.rules.tree import (
+    All,
+    AnyOf,
+    Arithmetic,
+    Choose,
+    Compare,
+    Constant,
+    Extreme,
+    Input,
+    Named,
+    Node,
+    Not,
+    Over,
+    Rounded,
+    inputs,
+)
+
+
+class NotForColumns(InputError):
+    """A rule compares two members with each other or divides by a fact; such a rule is asked one by one."""
+
+    code = "not_for_columns"
+    message = "{what} cannot be computed in columns; ask about each household by itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is known of a part of a rule, in columns.
+
+    Attributes:
+        low: The lowest that it can be, times the denominator.
+        high: The highest; the same end as `low` where it is known.
+        denominator: What both ends are to be divided by; 1 for a truth value.
+    """
+
+    low: End
+    high: End
+    denominator: int = 1
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the two ends are the same in every row."""
+        return self.low == self.high
+
+
+class Lowering:
+    """Turns trees into instructions of one builder, so that what they share is computed once.
+
+    Args:
+        builder: Gets the instructions.
+        values: What is known of an input, in columns or in constants.
+
+    >>> builder = Builder()
+    >>> Lowering(builder, lambda _: Value(3, 5)).of(Compare("<", Input("fact", "x"), Constant(5)))
+    Value(low=False, high=True, denominator=1)
+    """
+
+    def __init__(self, builder: Builder, values: Callable[[Input], Value]) -> None:
+        self._builder = builder
+        self._values = values
+        # The node is kept beside its value: an id alone could be given out again.
+        self._done: dict[int, tuple[Node, Value]] = {}
+        self._inside: set[str] = set()
+
+    def of(self, node: Node) -> Value:
+        """Return the value of a node.
+
+        Raises:
+            NotForColumns: if it holds what columns cannot compute.
+        """
+        if id(node) not in self._done:
+            self._done[id(node)] = node, self._value(node)
+        return self._done[id(node)][1]
+
+    def _value(self, node: Node) -> Value:  # noqa: C901, PLR0911 - one case per node
+        match node:
+            case Input():
+                return self._values(node)
+            case Constant(value=value):
+                return Value(value, value)
+            case Named(part=part):
+                return self.of(part)
+            case Not(part=part):
+                return self._not(self.of(part))
+            case All(parts=parts):
+                return self._folded(parts, self._builder.both)
+            case AnyOf(parts=parts):
+                return self._folded(parts, self._builder.either)
+            case Extreme(which=which, parts=parts):
+                builder = self._builder
+                return self._folded(parts, builder.smallest if which == "min" else builder.largest)
+            case Rounded(part=part):
+                return self._rounded(self.of(part))
+            case Over():
+                return self._over(node)
+            case Compare(sign=sign, left=left, right=right):
+                return self._compared(sign, *self._alike(self.of(left), self.of(right)))
+            case Choose(test=test, then=then, otherwise=otherwise):
+                return self._chosen(self.of(test), *self._alike(self.of(then), self.of(otherwise)))
+            case Arithmetic(sign=sign, left=left, right=right):
+                return self._arithmetic(sign, self.of(left), self.of(right))
+
+    # Truth values, and what is the same for truth values and numbers
+
+    def _not(self, part: Value) -> Value:
+        return Value(self._builder.opposite(part.high), self._builder.opposite(part.low))
+
+    def _folded(self, parts: tuple[Node, ...], join: Callable[[End, End], End]) -> Value:
+        total = self.of(parts[0])
+        for part in parts[1:]:
+            left, right = self._alike(total, self.of(part))
+            total = Value(join(left.low, right.low), join(left.high, right.high), left.denominator)
+        return total
+
+    def _chosen(self, test: Value, then: Value, otherwise: Value) -> Value:
+        builder, is_truth = self._builder, _is_truth(then.low)
+        if is_truth:
+            return self._chosen_truth(test, then, otherwise)
+        if test.is_known:
+            low = builder.pick(test.low, then.low, otherwise.low)
+            high = builder.pick(test.low, then.high, otherwise.high)
+            return Value(low, high, then.denominator)
+        low = builder.smallest(
+            builder.pick(test.high, then.low, math.inf), builder.pick(test.low, math.inf, otherwise.low)
+        )
+        high = builder.largest(
+            builder.pick(test.high, then.high, -math.inf), builder.pick(test.low, -math.inf, otherwise.high)
+        )
+        return Value(low, high, then.denominator)
+
+    def _chosen_truth(self, test: Value, then: Value, otherwise: Value) -> Value:
+        builder = self._builder
+        perhaps_not, surely_not = builder.opposite(test.low), builder.opposite(test.high)
+        high = builder.either(
+            builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high)
+        )
+        if test.is_known and then.is_known and otherwise.is_known:
+            return Value(high, high)
+        low = builder.both(
+            builder.either(surely_not, then.low), builder.either(test.low, otherwise.low)
+        )
+        return Value(low, high)
+
+    def _compared(self, sign: str, left: Value, right: Value) -> Value:
+        builder = self._builder
+        match sign:
+            case "<":
+                return Value(builder.less(left.high, right.low), builder.less(left.low, right.high))
+            case "<=":
+                return Value(builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high))
+            case ">" | ">=":
+                return self._compared(sign.replace(">", "<"), right, left)
+            case "==" if left.is_known and right.is_known:
+                same = builder.equal(left.low, right.low)
+                return Value(same, same)
+            case "==":
+                surely = builder.both(builder.equal(left.low, right.high), builder.equal(left.high, right.low))
+                possibly = builder.both(
+                    builder.less_equal(left.low, right.high), builder.less_equal(right.low, left.high)
+                )
+                return Value(surely, possibly)
+            case _:
+                return self._not(self._compared("==", left, right))
+
+    # Numbers
+
+    def _alike(self, left: Value, right: Value) -> tuple[Value, Value]:
+        """Return both over the same denominator."""
+        shared = math.lcm(left.denominator, right.denominator)
+        return self._over_denominator(left, shared), self._over_denominator(right, shared)
+
+    def _over_denominator(self, part: Value, denominator: int) -> Value:
+        factor = denominator // part.denominator
+        return part if factor == 1 else Value(*self._scaled(part, factor), denominator)
+
+    def _scaled(self, part: Value, factor: int) -> tuple[End, End]:
+        low, high = self._builder.multiply(part.low, factor), self._builder.multiply(part.high, factor)
+        return (low, high) if factor >= 0 else (high, low)
+
+    def _arithmetic(self, sign: str, left: Value, right: Value) -> Value:
+        builder = self._builder
+        match sign:
+            case "+":
+                one, other = self._alike(left, right)
+                return Value(builder.add(one.low, other.low), builder.add(one.high, other.high), one.denominator)
+            case "-":
+                one, other = self._alike(left, right)
+                low, high = builder.subtract(one.low, other.high), builder.subtract(one.high, other.low)
+                return Value(low, high, one.denominator)
+            case "*":
+                return self._multiplied(left, right)
+            case "//":
+                return self._floored(left, right)
+            case _:
+                return self._divided(left, right)
+
+    def _multiplied(self, left: Value, right: Value) -> Value:
+        denominator = left.denominator * right.denominator
+        for one, other in ((left, right), (right, left)):
+            factor = _constant(other)
+            if factor is not None:
+                return Value(*self._scaled(one, factor), denominator)
+        builder = self._builder
+        if left.is_known and right.is_known:
+            product = builder.multiply(left.low, right.low)
+            return Value(product, product, denominator)
+        ends = [builder.multiply(a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
+        low = high = ends[0]
+        for end in ends[1:]:
+            low, high = builder.smallest(low, end), builder.largest(high, end)
+        return Value(low, high, denominator)
+
+    def _divided(self, left: Value, right: Value) -> Value:
+        divisor = _constant(right)
+        if divisor is None:
+            return self._divided_by_range(left, right)
+        if divisor == 0:
+            return Value(-math.inf, math.inf)
+        scale = Fraction(right.denominator, divisor)
+        ends = self._scaled(left, scale.numerator)
+        return Value(*ends, left.denominator * scale.denominator)
+
+    def _divided_by_range(self, left: Value, right: Value) -> Value:
+        """Divide by a figure of which only bounds are known."""
+        low, high = right.low, right.high
+        if isinstance(low, Column) or isinstance(high, Column) or isinstance(left.low, Column):
+            raise NotForColumns(what="a division by a fact")
+        found = bounds.divide(_exact(left), _exact(right))
+        return constant(found)
+
+    def _floored(self, left: Value, right: Value) -> Value:
+        divisor = _constant(right) or 1
+        builder = self._builder
+        low, high = left.low, left.high
+        if divisor < 0:
+            low, high = builder.subtract(0, high), builder.subtract(0, low)
+        by = abs(divisor) * left.denominator
+        return Value(builder.floor(low, by), builder.floor(high, by))
+
+    def _rounded(self, part: Value) -> Value:
+        by = 2 * part.denominator
+        if part.denominator == 1:
+            return part
+        ends = (self._builder.add(end, part.denominator) for end in self._scaled(part, 2))
+        return Value(*(self._builder.floor(end, by) for end in ends))
+
+    # Members
+
+    def _over(self, node: Over) -> Value:
+        if self._inside & {part.of for part in inputs(node.part)}:
+            raise NotForColumns(what="a comparison of members with each other")
+        self._inside.add(node.variable)
+        try:
+            part = self.of(node.part)
+        finally:
+            self._inside.discard(node.variable)
+        low, high = (self._builder.gathered(node.how, end) for end in (part.low, part.high))
+        return Value(low, high, part.denominator)
+
+
+def constant(known: Bounds) -> Value:
+    """Return a value that is the same for everybody."""
+    if isinstance(known.low, bool):
+        return Value(known.low, known.high)
+    denominator = math.lcm(*(Fraction(end).denominator for end in (known.low, known.high) if not math.isinf(end)))
+    low, high = (end if math.isinf(end) else int(end * denominator) for end in (known.low, known.high))
+    return Value(low, high, denominator)
+
+
+def _is_truth(end: End) -> bool:
+    return end.is_truth if isinstance(end, Column) else isinstance(end, bool)
+
+
+def _constant(value: Value) -> int | None:
+    """Return the numerator of a value that is known and the same for everybody; else None."""
+    if isinstance(value.low, Column) or not value.is_known or math.isinf(value.low):
+        return None
+    return int(value.low)
+
+
+def _exact(value: Value) -> Bounds:
+    """Return the bounds of a value without columns."""
+    low, high = (
+        end if math.isinf(end) else Fraction(int(end), value.denominator)
+        for end in (value.low, value.high)
+        if not isinstance(end, Column)
+    )
+    return Bounds(low, high)

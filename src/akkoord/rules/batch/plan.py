@@ -1,0 +1,214 @@
+"""What is computed for some questions: one program for all, and how far its bounds can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TypeAlias
+
+from akkoord.rules import cuts
+from akkoord.rules.batch import directions, program
+from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLD
+from akkoord.rules.batch.instructions import MEMBER as OF_MEMBER
+from akkoord.rules.batch.instructions import Builder, Column, End, Source
+from akkoord.rules.batch.lowering import Lowering, NotForColumns, Value, constant
+from akkoord.rules.batch.population import HEAD, HOUSEHOLD, MEMBER, Population
+from akkoord.rules.batch.program import Program
+from akkoord.rules.batch.questions import Question, in_population
+from akkoord.rules.bounds import Bounds
+from akkoord.rules.evaluation import Evaluation
+from akkoord.rules.grounding import grounded
+from akkoord.rules.tree import Input, inputs, walk
+
+# A number that stands for "as large as you like" where one completion of what is unknown is tried.
+LARGE = 2**40
+_ALONE = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a program must know of a column before it sees one.
+
+    Attributes:
+        is_truth: Whether it holds truth values.
+        is_known: Whether it is known in every row.
+        widest: All that such a fact can be.
+    """
+
+    is_truth: bool
+    is_known: bool
+    widest: Bounds
+
+
+Shapes: TypeAlias = tuple[tuple[Input, "Shape | Bounds"], ...]
+Figures: TypeAlias = tuple[tuple[str, Bounds], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question in a plan.
+
+    Attributes:
+        value: Its bounds.
+        mixed: The facts that the bounds are not surely tight for, where they are unknown; of each the cells
+            in which it can be looked at.
+        fact_corners: The bounds where every unknown fact is such that they are lowest, and such that they are
+            highest, while figures are as unknown as they are; none where its figures are known.
+        figure_corners: The bounds where every unknown figure is at its low end, and where each is at its
+            high end; none unless an unknown figure works both ways.
+        is_truth: Whether the question yields truth values.
+    """
+
+    value: Value
+    mixed: Mapping[Input, tuple[Bounds, ...]]
+    fact_corners: tuple[Value, ...]
+    figure_corners: tuple[Value, ...]
+    is_truth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The program for some questions.
+
+    Attributes:
+        program: What is computed.
+        parts: One per question; None where it must be asked about each household by itself.
+    """
+
+    program: Program
+    parts: tuple[Part | None, ...]
+
+
+def planned(questions: tuple[Question, ...], population: Population, figures: Mapping[str, Bounds]) -> Plan:
+    """Return the plan for a population; kept for the next one of the same shape.
+
+    Args:
+        questions: What is asked.
+        population: Of which the shape counts, and not the values.
+        figures: The bounds of every figure that the questions look at.
+    """
+    used = dict.fromkeys(fact for question in questions for fact in question.facts)
+    names = dict.fromkeys(name for question in questions for name in question.figures)
+    shapes = tuple((fact, _shape(population, fact)) for fact in used)
+    return _planned(questions, shapes, tuple((name, figures[name]) for name in names))
+
+
+def _shape(population: Population, name: Input) -> Shape | Bounds:
+    found = population.facts[name]
+    return found if isinstance(found, Bounds) else Shape(found.is_truth, found.is_known, found.widest)
+
+
+@lru_cache(maxsize=64)
+def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) -> Plan:
+    planner = _Planner(dict(shapes), dict(figures))
+    parts = tuple(planner.part(question) for question in questions)
+    ends = [
+        end
+        for part in parts
+        if part is not None
+        for value in (part.value, *part.fact_corners, *part.figure_corners)
+        for end in (value.low, value.high)
+    ]
+    return Plan(program.finished(planner.builder, ends), parts)
+
+
+class _Planner:
+    def __init__(self, shapes: Mapping[Input, Shape | Bounds], figures: Mapping[str, Bounds]) -> None:
+        self.builder = Builder()
+        self._shapes = shapes
+        self._figures = figures
+        self._lowering = Lowering(self.builder, self._value)
+
+    def part(self, question: Question) -> Part | None:
+        uses = self._joined(
+            directions.uses(question.root, {part: self._range(part) for part in inputs(question.root)})
+        )
+        opened = {name: use for name, use in uses.items() if self._is_open(name)}
+        figures = {name: use for name, use in opened.items() if name.role == "figure"}
+        # Where figures are unknown facts are put at a corner, so each must have a side.
+        mixed = [
+            name
+            for name, use in opened.items()
+            if name not in figures and (use.is_mixed or (figures and use.direction == 0))
+        ]
+        is_blurred = any(use.is_mixed for use in figures.values())
+        try:
+            value = self._lowering.of(question.root)
+            fact_corners = self._corners(question, partial(self._fact_at, uses)) if figures else ()
+            figure_corners = self._corners(question, self._figure_at) if is_blurred else ()
+        except NotForColumns:
+            return None
+        cells = self._cells(question, mixed)
+        return Part(value, cells, fact_corners, figure_corners, question.kind == "truth")
+
+    def _cells(self, question: Question, mixed: list[Input]) -> dict[Input, tuple[Bounds, ...]]:
+        """Cut what a fact can be where a comparison can turn, in a household of one."""
+        root = grounded(question.root, [_ALONE], {HEAD: _ALONE, MEMBER: _ALONE})
+        ranges = {part: self._range(part) for part in inputs(root)}
+        evaluation = Evaluation(ranges)
+        unknown = {part: ranges[part] for part in ranges if part.role != "figure" and in_population(part) in mixed}
+        cells = cuts.cells(unknown, tuple(walk(root)), evaluation)
+        return {in_population(part): tuple(found) for part, found in cells.items()}
+
+    def _joined(self, uses: Mapping[Input, directions.Uses]) -> dict[Input, directions.Uses]:
+        """Take together what is used of the head and of any member: the head is a member."""
+        found: dict[Input, directions.Uses] = {}
+        for name, use in uses.items():
+            known = found.setdefault(name if name.role == "figure" else in_population(name), directions.Uses())
+            known.times += use.times
+            known.directions |= use.directions
+        return found
+
+    def _corners(self, question: Question, at: Callable[[int, Input], Value]) -> tuple[Value, ...]:
+        return tuple(Lowering(self.builder, partial(at, side)).of(question.root) for side in (-1, 1))
+
+    def _fact_at(self, uses: Mapping[Input, directions.Uses], side: int, name: Input) -> Value:
+        found = self._value(name)
+        if name.role == "figure":
+            return found
+        is_high = uses[in_population(name)].direction * side > 0
+        end = self._finite(found.high if is_high else found.low)
+        return Value(end, end, found.denominator)
+
+    def _figure_at(self, side: int, name: Input) -> Value:
+        found = self._value(name)
+        if name.role != "figure":
+            return found
+        end = found.high if side > 0 else found.low
+        return Value(end, end, found.denominator)
+
+    def _finite(self, end: End) -> End:
+        is_truth = end.is_truth if isinstance(end, Column) else isinstance(end, bool)
+        if is_truth:
+            return end
+        return self.builder.largest(self.builder.smallest(end, LARGE), -LARGE)
+
+    # Inputs
+
+    def _value(self, name: Input) -> Value:
+        if name.role == "figure":
+            return constant(self._figures[name.name])
+        key = in_population(name)
+        shape = self._shapes[key]
+        if isinstance(shape, Bounds):
+            return constant(shape)
+        low = self._load(key, "low", shape, name.of)
+        return Value(low, low if shape.is_known else self._load(key, "high", shape, name.of))
+
+    def _load(self, key: Input, end: str, shape: Shape, of: str) -> Column:
+        level = OF_HOUSEHOLD if key.of == HOUSEHOLD else OF_MEMBER
+        column = self.builder.load(Source(key, end), level, is_truth=shape.is_truth)
+        return self.builder.of_head(column) if of == HEAD else column
+
+    def _range(self, name: Input) -> Bounds:
+        if name.role == "figure":
+            return self._figures[name.name]
+        shape = self._shapes[in_population(name)]
+        return shape if isinstance(shape, Bounds) else shape.widest
+
+    def _is_open(self, name: Input) -> bool:
+        if name.role == "figure":
+            return not self._figures[name.name].is_point
+        shape = self._shapes[name]
+        return not (shape.is_point if isinstance(shape, Bounds) else shape.is_known)
