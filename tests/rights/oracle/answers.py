@@ -1,4 +1,4 @@
-"""The answer of every right for a household whose facts are known, over all that the unknown figures can be."""
+"""The answer of every right for a household whose facts are known, whatever the unknown figures are."""
 
 from __future__ import annotations
 
@@ -56,6 +56,9 @@ class Answer:
     eligible: bool | None
     amount: Fraction | None
     extras: dict[str, Any] = field(default_factory=dict, compare=False)
+    within: tuple[Fraction, ...] = field(
+        default=(), compare=False
+    )  # the amounts at the ends of those figures
 
 
 def answer(right: str, home: Home, law: Law) -> Answer:
@@ -72,7 +75,8 @@ def answer(right: str, home: Home, law: Law) -> Answer:
     extras = {key: _agreed([each.extras.get(key) for each in outcomes]) for key in keys}
     if right in _MORE:
         extras |= _MORE[right](home, law)
-    return Answer(eligible, amount if eligible is not None else None, extras)
+    within = tuple(sorted({each.amount for each in outcomes if each.amount is not None}))
+    return Answer(eligible, amount if eligible is not None else None, extras, within)
 
 
 def in_cents(amount: Fraction | None) -> Fraction | None:

@@ -138,7 +138,9 @@ class Candidates:
         if fact == "net_month":
             deductions = self._ends("pd.deduction", ())
             bases = [base for at in (1, 2) for base in self._ends("pd", at)]
-            return {base + times * each for base in bases for each in deductions for times in range(self._size)}
+            return {
+                base + times * each for base in bases for each in deductions for times in range(self._size)
+            }
         if fact == "housing_income" and (rent := self._household.get("max_rent_month")):
             return {Fraction(str(rent)) * Fraction(165, 4)}
         if fact in ("rent_month", "max_rent_month"):
@@ -152,14 +154,16 @@ def births(on: date) -> list[date]:
     ages = (3, 4, 5, 18, 21, 25, 60, 65, 66)
     days = [_years_before(on, age) + timedelta(days=step) for age in ages for step in (0, 1)]
     days += [date(on.year - 26, 12, 31), date(on.year - 25, 1, 1), date(1950, 6, 15)]
-    days += [date(on.year - 1 - age, 12, 31) + timedelta(days=step) for age in (5, 12, 18, 25) for step in (0, 1)]
+    days += [
+        date(on.year - 1 - age, 12, 31) + timedelta(days=step) for age in (5, 12, 18, 25) for step in (0, 1)
+    ]
     days += [date(2018, 12, 31), date(2019, 1, 1), date(on.year, 1, 1), date(on.year, 1, 2)]
     days += [on, on.replace(day=1), on.replace(day=1) - timedelta(days=1), _years_before(on, 10)]
     return sorted({day for day in days if day <= on})
 
 
 def benefits(on: date) -> list[tuple[dict[str, str], ...]]:
-    """Nothing, or one benefit held since a day that matters: long ago, 1 January, three full months ago, today."""
+    """Nothing, or one benefit since a day that matters: long ago, 1 January, three full months ago, today."""
     third = (on.replace(day=1) - timedelta(days=80)).replace(day=1)
     days = {date(2010, 1, 1), date(on.year, 1, 1), date(on.year, 1, 2), third, third + timedelta(days=1), on}
     since = sorted(day for day in days if day <= on)
@@ -169,5 +173,3 @@ def benefits(on: date) -> list[tuple[dict[str, str], ...]]:
 def _years_before(on: date, years: int) -> date:
     day = min(on.day, 28) if on.month == 2 else on.day
     return on.replace(year=on.year - years, day=day)
-
-

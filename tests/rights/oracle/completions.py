@@ -42,8 +42,12 @@ class Findings:
 
     @property
     def settles_more(self) -> set[str]:
-        """Those, and the facts that were seen to change a category, route, tier or ceiling only."""
+        """Those, and the facts that changed only an extra key, or bounds under unknown figures."""
         return set(self.witnesses)
+
+
+def _differ_in_part(one: Answer, other: Answer) -> bool:
+    return (one.extras, one.within) != (other.extras, other.within)
 
 
 class Completion:
@@ -73,7 +77,7 @@ class Survey:
         self.found = Findings()
 
     def look(self, draws: int, only: str | None = None) -> Findings:
-        """Draw so many completions; of each, change the facts asked for (or `only` that one) one by one."""
+        """Draw so many completions; in each, change every fact asked for, or `only` that one."""
         for _ in range(draws):
             first, asked, values = self._answer(self._roles())
             self.found.answers.append(first)
@@ -92,7 +96,7 @@ class Survey:
 
     def _compare(self, name: str, first: Answer, second: Answer) -> None:
         self.found.answers.append(second)
-        if first != second or (name not in self.found.witnesses and first.extras != second.extras):
+        if first != second or (name not in self.found.witnesses and _differ_in_part(first, second)):
             self.found.witnesses[name] = (first, second)
 
     def _others(self, name: str, values: Mapping[str, Any]) -> list[Any]:
@@ -122,5 +126,7 @@ class Survey:
             drawn[unknown.pop()] = "applicant"
         for name in unknown:
             taken = {*roles.values(), *drawn.values()}
-            drawn[name] = self._rng.choice([role for role in _ROLES if role != "partner" or role not in taken])
+            drawn[name] = self._rng.choice(
+                [role for role in _ROLES if role != "partner" or role not in taken]
+            )
         return drawn

@@ -1,4 +1,4 @@
-"""The federal rights, read from the catalogue: one function per right, every fact known, every figure a number."""
+"""The federal rights, read from the catalogue: every fact is known, every figure is a number."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Series:
     rows: tuple[Row, ...]
 
     def at(self, on: date | int, path: tuple[Any, ...]) -> Span:
-        """Give one component of the value on a day or in an income year (`meta.conventions` of the catalogue)."""
+        """Give one component of the value on a day or in an income year (`meta.conventions`)."""
         known = [(row, found) for row in self.rows if (found := _component(row.value, path)) is not None]
         for row, found in known:
             if row.first <= on <= row.last:
@@ -93,7 +93,7 @@ def read(path: Path = CATALOGUE) -> Law:
 
 
 @dataclass(frozen=True)
-class Undecided(Exception):  # noqa: N818 - a question, not an error
+class Undecided(Exception):
     """A rule asked for a figure that is not known, and nobody has chosen a value yet."""
 
     name: tuple[Any, ...]

@@ -8,7 +8,7 @@ from fractions import Fraction
 from rights.oracle.federal import DISABILITY, IGO, LEEFLOON, has_vt
 from rights.oracle.figures import Figures
 from rights.oracle.home import LEAST_BELRAI, Home, Person
-from rights.oracle.outcome import Outcome, granted, paid_if_above_zero, refused
+from rights.oracle.outcome import Outcome, granted, refused
 
 NEW_AMOUNTS = date(2019, 1, 1)
 SMALL_FAMILIES = date(2023, 4, 1)
@@ -100,7 +100,9 @@ def schooltoeslag(home: Home, figure: Figures) -> Outcome:
     amount = Fraction(0)
     for school in pupils:
         nursery = school == "nursery"
-        amount += figure("st.primary", "nursery") if nursery else _primary(home, figure, points, income, highest)
+        amount += (
+            figure("st.primary", "nursery") if nursery else _primary(home, figure, points, income, highest)
+        )
     return granted(amount)
 
 

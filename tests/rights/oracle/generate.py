@@ -98,7 +98,7 @@ class Household:
 
     def __init__(self, law: Law, rng: random.Random, name: str, known: float) -> None:
         self._rng, self._known = rng, known
-        # Households lean: to many conditions met or few, to health or to care. All drawn alike would be average.
+        # A household leans: to many conditions met or few, to health or to care.
         self._true, self._healthy = rng.choice((0.1, 0.5, 0.9)), rng.choice((0.2, 0.8, 1))
         self._elder = rng.random() < 0.2
         self._on = self._day(law.days_of_change())

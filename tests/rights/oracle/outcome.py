@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Outcome:
-    """Entitled or not; the amount in euros, None where it is a figure that the catalogue lacks, or a status."""
+    """Entitled or not; the amount in euros, None where the catalogue lacks the figure or there is none."""
 
     eligible: bool
     amount: Fraction | None
