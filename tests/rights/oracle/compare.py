@@ -14,16 +14,24 @@ EXTRAS = ("category", "route", "tier", "ceiling", "packs", "reduced_net")
 
 
 def differences(
-    case: Mapping[str, Any], engine: Mapping[str, Mapping[str, Any]], law: Law, draws: int
+    case: Mapping[str, Any],
+    engine: Mapping[str, Mapping[str, Any]],
+    law: Law,
+    draws: int,
+    dropped: str | None = None,
 ) -> list[str]:
     """Say each way in which the engine's answers differ; more draws find more of them.
 
-    `engine` gives for each right the JSON of `akkoord rights assess`.
+    `engine` gives for each right the JSON of `akkoord rights assess`; `dropped` is the fact that is
+    the only one left open, which then gets every value in turn.
     """
     found = []
     for right in RIGHTS:
         survey = Survey(right, case, law)
-        survey.look(draws)
+        if dropped:
+            survey.try_all(dropped)
+        else:
+            survey.look(draws)
         found += [f"{case['id']} {right}: {what}" for what in _differences(survey, engine[right], draws)]
     return found
 

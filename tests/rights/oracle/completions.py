@@ -89,6 +89,15 @@ class Survey:
                     self._compare(name, first, second)
         return self.found
 
+    def try_all(self, name: str) -> Findings:
+        """Give one fact every value worth trying, where it is the only one that the household leaves open."""
+        first, asked, values = self._answer(self._roles())
+        self.found.answers.append(first)
+        for value in self._possible(name, values) if name in asked else ():
+            second, _asked, _values = self._answer({**values, name: value})
+            self._compare(name, first, second)
+        return self.found
+
     def _answer(self, given: dict[str, Any]) -> tuple[Answer, list[str], dict[str, Any]]:
         completion = Completion(given, self._candidates, self._rng)
         found = answer(self._right, Home(self._case, completion), self._law)
@@ -100,15 +109,17 @@ class Survey:
             self.found.witnesses[name] = (first, second)
 
     def _others(self, name: str, values: Mapping[str, Any]) -> list[Any]:
-        """Up to three other values of a fact; a role changes only where one applicant and one partner remain."""
+        possible = self._possible(name, values)
+        return self._rng.sample(possible, min(3, len(possible)))
+
+    def _possible(self, name: str, values: Mapping[str, Any]) -> list[Any]:
+        """The other values of a fact; a role changes only where one applicant and one partner remain."""
         now = values.get(name)
         if name.endswith(".role"):
             taken = {value for key, value in self._all_roles(values).items() if key != name}
             others = [role for role in _ROLES if role != "partner" or "partner" not in taken]
-            possible = [role for role in others if role != now] if now != "applicant" else []
-        else:
-            possible = [value for value in self._candidates(name) if value != now]
-        return self._rng.sample(possible, min(3, len(possible)))
+            return [role for role in others if role != now] if now != "applicant" else []
+        return [value for value in self._candidates(name) if value != now]
 
     def _all_roles(self, values: Mapping[str, Any]) -> dict[str, str]:
         members = self._case["members"]
