@@ -117,11 +117,6 @@ def _nutspremie_ceiling(home: Home, law: Law) -> dict[str, Any]:
     return {"ceiling": None}
 
 
-def _renovation_category(home: Home, law: Law) -> dict[str, Any]:
-    """Decided as soon as it can be, also for who is no owner."""
-    return {"category": _one(home, law, flemish.renovation_category)}
-
-
 def _one(home: Home, law: Law, question: Callable[[Home, Figures], Any]) -> Any:
     return _agreed(list(over_figures(law, home.date, lambda figures: question(home, figures))))
 
@@ -129,5 +124,4 @@ def _one(home: Home, law: Law, question: Callable[[Home, Figures], Any]) -> Any:
 _MORE = {
     "verhoogde_tegemoetkoming": _vt_route,
     "genk_nutspremie": _nutspremie_ceiling,
-    "mijn_verbouwpremie": _renovation_category,
 }
