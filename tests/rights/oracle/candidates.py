@@ -112,18 +112,20 @@ class Candidates:
     def _euros(self, fact: str) -> Iterable[Fraction]:
         limits = {Fraction(value) for value in OTHER_EUROS.get(fact, ())}
         for key, paths, per_person in LIMITS.get(fact, ()):
-            added = self._ends(key, per_person) if per_person is not None else (Fraction(0),)
+            added = self._ends(key, per_person) if per_person is not None else ()
             for path in paths:
                 for base in self._ends(key, path):
-                    limits |= {base + times * each for each in added for times in range(self._size + 1)}
+                    limits |= {
+                        base,
+                        *(base + times * each for each in added for times in range(self._size + 1)),
+                    }
         limits |= self._other_limits(fact)
         around = {value + step for value in limits for step in (-CENT, 0, CENT)}
         return sorted({Fraction(0), VERY_MUCH} | {value for value in around if value >= 0})
 
     def _ends(self, key: str, path: Any) -> tuple[Fraction, ...]:
         on = self._on if key != "vt.ceiling_prev_year" else self._income_year
-        span = self._law.span(key, *(path if isinstance(path, tuple) else (path,)), on=on)
-        return (span.low,) if span.high is None else (span.low, span.high)
+        return self._law.span(key, *(path if isinstance(path, tuple) else (path,)), on=on).bounds
 
     @property
     def _income_year(self) -> int:
@@ -133,8 +135,8 @@ class Candidates:
         """Limits that other facts of the household make."""
         if fact == "gross_taxable_income_prev_year":
             points = int(self._household.get("points_schooltoeslag") or 0)
-            ends = (*self._ends("st.limits", (points, 0)), *self._ends("st.limits", (points, 1)))
-            return {*ends, ends[0] / 10}
+            highest, lowest = (self._ends("st.limits", (points, at)) for at in (0, 1))
+            return {*highest, *lowest, *(each / 10 for each in highest)}
         if fact == "net_month":
             deductions = self._ends("pd.deduction", ())
             bases = [base for at in (1, 2) for base in self._ends("pd", at)]

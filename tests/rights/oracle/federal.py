@@ -28,7 +28,7 @@ def leefloon(home: Home, figure: Figures) -> Outcome:
     category = leefloon_category(home)
     most = figure("leefloon.amount", category - 1)
     exempt = figure("leefloon.spi_exemption") if person["spi"] and person["earned_net_month"] else 0
-    counted = person["means_month"] + max(0, person["earned_net_month"] - exempt)
+    counted = person["means_month"] + max(0, person["earned_net_month"] - max(0, exempt))
     if partner and category == 3:
         counted += partner["means_month"]
     elif partner and category == 1 and not partner["applies"]:

@@ -13,29 +13,34 @@ import yaml
 
 CATALOGUE = Path(__file__).parents[4] / "shared" / "data" / "rights" / "catalogue.yaml"
 
-# What an unbounded figure may become in a trial: above every amount that a household can have.
+# What a figure without bound may become in a trial: beyond every amount that a household can have.
 _BEYOND = Fraction(10**8)
 
 
 @dataclass(frozen=True)
 class Span:
-    """Where a figure lies: `low` and `high` are the same when it is known; `high` is None without bound."""
+    """Where a figure lies: `low` and `high` are the same when it is known; None where there is no bound."""
 
-    low: Fraction
+    low: Fraction | None
     high: Fraction | None
     is_known: bool = field(init=False)
     label: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "is_known", self.low == self.high)
+        object.__setattr__(self, "is_known", self.low is not None and self.low == self.high)
         object.__setattr__(self, "label", f"{self.low}..{self.high}")
 
     @property
     def ends(self) -> tuple[Fraction, Fraction]:
-        return self.low, self.low + _BEYOND if self.high is None else self.high
+        low = -_BEYOND if self.low is None else self.low
+        return low, low + 2 * _BEYOND if self.high is None else self.high
+
+    @property
+    def bounds(self) -> tuple[Fraction, ...]:
+        return tuple(end for end in (self.low, self.high) if end is not None)
 
 
-NOTHING_KNOWN = Span(Fraction(0), None)
+NOTHING_KNOWN = Span(None, None)
 
 
 @dataclass(frozen=True)

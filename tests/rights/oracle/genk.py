@@ -8,7 +8,7 @@ from fractions import Fraction
 from rights.oracle.federal import has_vt
 from rights.oracle.figures import Figures
 from rights.oracle.home import Home, Person
-from rights.oracle.outcome import Outcome, granted, paid_if_above_zero, refused
+from rights.oracle.outcome import Outcome, granted, refused
 
 
 def uitpas_kansentarief(home: Home, figure: Figures) -> Outcome:
@@ -90,19 +90,20 @@ def _dependent_children(home: Home) -> list[Person]:
 
 
 def genk_huisvuilzakken(home: Home, figure: Figures) -> Outcome:
-    if home["municipality"] != "Genk":
-        return refused(packs=0)
     residents = home.was_there_on_new_year
     disabled = sum(_gets_bags(person) for person in residents)
     ill = sum(person["medical_waste"] in ("incontinence", "stoma", "dialysis") for person in residents)
+    many_children = len(_dependent_children(home)) >= 3
+    if home["municipality"] != "Genk" or not (disabled or ill or many_children):
+        return refused(packs=0)
     packs = Fraction(0)
     if disabled:
         packs += disabled * figure("gzak", "disability")
     if ill:
         packs += ill * figure("gzak", "medical")
-    if len(_dependent_children(home)) >= 3:
+    if many_children:
         packs += figure("gzak", "kids3")
-    return paid_if_above_zero(packs, packs=packs)
+    return granted(packs, packs=packs)
 
 
 def _gets_bags(person: Person) -> bool:
