@@ -1,4 +1,7 @@
-"""For each fact the values that are worth trying: the ends, and just under, at and just over every limit."""
+"""For each fact the values that are worth trying: the ends, and just under, at and just over every limit.
+
+What says the least comes first: no points, not disabled, nothing held.
+"""
 
 from __future__ import annotations
 
@@ -107,7 +110,7 @@ class Candidates:
             return benefits(self._on)
         if fact in LIMITS or fact in OTHER_EUROS:
             return self._euros(fact)
-        return (True, False)
+        return (False, True)
 
     def _euros(self, fact: str) -> Iterable[Fraction]:
         limits = {Fraction(value) for value in OTHER_EUROS.get(fact, ())}

@@ -30,8 +30,7 @@ def differences(
         survey = Survey(right, case, law)
         if dropped:
             survey.try_all(dropped)
-        else:
-            survey.look(draws)
+        survey.look(draws)
         found += [f"{case['id']} {right}: {what}" for what in _differences(survey, engine[right], draws)]
     return found
 
