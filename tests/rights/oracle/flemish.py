@@ -89,7 +89,7 @@ def kleutertoeslag(home: Home, figure: Figures) -> Outcome:
 def schooltoeslag(home: Home, figure: Figures) -> Outcome:
     schools = [child["school"] for child in home.children]
     pupils = [school for school in schools if school in ("nursery", "primary", "secondary")]
-    if not pupils:
+    if not pupils or not home["ki_test_ok"]:
         return refused()
     points, income = int(home["points_schooltoeslag"]), home["gross_taxable_income_prev_year"]
     highest = figure("st.limits", points, 0)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from rights.oracle.federal import has_vt
 from rights.oracle.figures import Figures
 from rights.oracle.home import Home, Person
-from rights.oracle.outcome import Outcome, granted, refused
+from rights.oracle.outcome import Outcome, granted, paid_if_above_zero, refused
 
 
 def uitpas_kansentarief(home: Home, figure: Figures) -> Outcome:
@@ -103,7 +103,7 @@ def genk_huisvuilzakken(home: Home, figure: Figures) -> Outcome:
         packs += ill * figure("gzak", "medical")
     if many_children:
         packs += figure("gzak", "kids3")
-    return granted(packs, packs=packs)
+    return paid_if_above_zero(packs, packs=packs)
 
 
 def _gets_bags(person: Person) -> bool:
