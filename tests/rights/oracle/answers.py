@@ -75,14 +75,15 @@ def answer(right: str, home: Home, law: Law) -> Answer:
     extras = {key: _agreed([each.extras.get(key) for each in outcomes]) for key in keys}
     if right in _MORE:
         extras |= _MORE[right](home, law)
-    within = tuple(sorted({each.amount for each in outcomes if each.amount is not None}))
+    within = tuple(sorted({in_cents(each.amount) for each in outcomes if each.amount is not None}))
     return Answer(eligible, amount if eligible is not None else None, extras, within)
 
 
 def in_cents(amount: Fraction | None) -> Fraction | None:
-    """Round half up, once, at the end."""
+    """Round half up, once, at the end; an amount is never below zero."""
     if amount is None:
         return None
+    amount = max(amount, Fraction(0))
     exact = Decimal(amount.numerator) / Decimal(amount.denominator)
     return Fraction(exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP))
 
@@ -111,7 +112,7 @@ def _nutspremie_ceiling(home: Home, law: Law) -> dict[str, Any]:
         (genk.nutspremie_by_category_1, genk.nutspremie_limit_1),
         (genk.nutspremie_by_category_2, lambda home, figures: figures("gnut", 2)),
     )
-    for holds, limit in tests:
+    for holds, limit in tests if home["municipality"] == "Genk" else ():
         if all(over_figures(law, home.date, lambda figures, holds=holds: holds(home, figures))):
             return {"ceiling": _one(home, law, limit)}
     return {"ceiling": None}
