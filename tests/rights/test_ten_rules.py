@@ -20,7 +20,7 @@ from bench.rights_rules import (
 
 from akkoord.rules.rule import Figures
 
-PERSONS = 5_000
+PERSONS = 2_000
 LIMITS = (
     figures.VT_BASE,
     figures.VT_BASE + figures.VT_PER_FURTHER_MEMBER,
@@ -115,7 +115,7 @@ class TestPopulation:
         assert not one.equals(other)
 
     def test_keeps_a_share_unknown(self):
-        table = population.persons(PERSONS, seed=1, unknown=0.3)
+        table = population.persons(20_000, seed=1, unknown=0.3)
 
         assert table["household"].null_count == 0
-        assert all(0.28 < table[fact].null_count / PERSONS < 0.32 for fact in FACTS)
+        assert all(0.28 < table[fact].null_count / 20_000 < 0.32 for fact in FACTS)
