@@ -8,7 +8,7 @@ decided by them. Of each person four facts are known:
 - `means_cents_per_month`: means that count for the leefloon, from 0;
 - `holds_status`: whether they hold a status that opens the verhoogde tegemoetkoming by itself.
 
-The rules, of the household but for the eighth, which is of each person; whole eurocents, limits inclusive:
+The rules, of a household, in whole eurocents and with limits inclusive:
 
 1. `income`: the sum of the members' incomes.
 2. `size`: how many members there are.
@@ -17,7 +17,8 @@ The rules, of the household but for the eighth, which is of each person; whole e
 5. `leefloon`: the amount of the category less the sum of the members' means, not below 0; per month.
 6. `vt_ceiling`: the base, and an addition for each member after the first.
 7. `vt`: some member holds a status, or the income is at most the ceiling.
-8. `tax`: of a person's income, each part at the rate of its bracket; rounded half up to a cent, once.
+8. `tax`: the sum of the members' taxes; of each income every part at the rate of its bracket, and the tax
+   of a member rounded half up to a cent.
 9. `maf_ceiling`: the amount of the first step whose upper bound is at least the income; with the verhoogde
    tegemoetkoming at most the social ceiling.
 10. `sociale_toeslag`: with an income up to limit 1 an amount for each child, higher from three children
@@ -28,7 +29,5 @@ Asked are `ANSWERS`; the others are steps on the way. `figures` holds the figure
 `polars_version` are peers, `ours` the rules as the engine reads them.
 """
 
-HOUSEHOLD_ANSWERS = ("leefloon", "vt", "maf_ceiling", "sociale_toeslag")
-PERSON_ANSWERS = ("tax",)
-ANSWERS = (*HOUSEHOLD_ANSWERS, *PERSON_ANSWERS)
+ANSWERS = ("leefloon", "vt", "tax", "maf_ceiling", "sociale_toeslag")
 FACTS = ("age_years", "income_cents_per_year", "means_cents_per_month", "holds_status")

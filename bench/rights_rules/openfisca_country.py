@@ -115,10 +115,16 @@ class vt(Variable):
 
 
 @_of(Person)
-class tax(Variable):
+class tax_of_person(Variable):
     def formula(person: Any, period: Any, parameters: Any) -> Any:
         found = parameters(period).tax.calc(person("income_cents_per_year", period))
         return np.floor(found + _HALF_CENT_UP)
+
+
+@_of(Household)
+class tax(Variable):
+    def formula(household: Any, period: Any) -> Any:
+        return household.sum(household.members("tax_of_person", period))
 
 
 @_of(Household)
@@ -142,7 +148,7 @@ class sociale_toeslag(Variable):
 
 _VARIABLES = (
     age_years, income_cents_per_year, means_cents_per_month, holds_status, income, size, children, category,
-    leefloon, vt_ceiling, vt, tax, maf_ceiling, sociale_toeslag,
+    leefloon, vt_ceiling, vt, tax_of_person, tax, maf_ceiling, sociale_toeslag,
 )  # fmt: skip
 
 
@@ -177,7 +183,7 @@ def simulation(system: TaxBenefitSystem, columns: Mapping[str, np.ndarray[Any, A
 
 
 def answers(made: Simulation) -> dict[str, np.ndarray[Any, Any]]:
-    """Return the answers for each household, and of `tax` for each person, in order."""
+    """Return the answers for each household, in order."""
     return {name: made.calculate(name, PERIOD) for name in ANSWERS}
 
 

@@ -87,7 +87,7 @@ def part(own: int, start: int, end: int) -> int:
 
 
 @rule(valid_from=_FROM, source=f"{_BENCH}, 8")
-def tax(person: Person, figures: Figures) -> int:
+def tax_of(person: Person, figures: Figures) -> int:
     """Each part of the income at the rate of its bracket, rounded half up."""
     own = person.income_cents_per_year
     hundredths = (
@@ -98,6 +98,12 @@ def tax(person: Person, figures: Figures) -> int:
         + figures.tax.percent_5 * max(0, own - figures.tax.from_5)
     )
     return (hundredths + 50) // 100
+
+
+@rule(valid_from=_FROM, source=f"{_BENCH}, 8")
+def tax(household: Household, figures: Figures) -> int:
+    """The sum of the members' taxes."""
+    return sum(tax_of(member, figures) for member in household.members)
 
 
 @rule(valid_from=_FROM, source=f"{_BENCH}, 9")
@@ -134,9 +140,9 @@ def sociale_toeslag(household: Household, figures: Figures) -> int:
 RULES: Mapping[str, Rule[..., int]] = {
     "leefloon": leefloon,
     "vt": vt,
+    "tax": tax,
     "maf_ceiling": maf_ceiling,
     "sociale_toeslag": sociale_toeslag,
-    "tax": tax,
 }
 """What is asked, by the names of `bench.rights_rules`."""
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 import pyarrow as pa
 
-from . import ANSWERS, FACTS, PERSON_ANSWERS, figures
+from . import ANSWERS, FACTS, figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,20 @@ class Person:
 
 
 def answers(persons: pa.Table) -> dict[str, list[int]]:
-    """Return the answers for each household, and of `tax` for each person, in the order of the table."""
+    """Return the answers for each household, in the order of the table."""
     columns = (persons[name].to_pylist() for name in ("household", *FACTS))
     everybody = [Person(*row) for row in zip(*columns, strict=True)]
-    homes = [list(members) for _, members in groupby(everybody, attrgetter("household"))]
-    of_homes = [household_answers(members) for members in homes]
-    found = {name: [own[name] for own in of_homes] for name in ANSWERS if name not in PERSON_ANSWERS}
-    return {**found, "tax": [tax(person.income_cents_per_year) for person in everybody]}
+    homes = groupby(everybody, attrgetter("household"))
+    found = [household_answers(list(members)) for _, members in homes]
+    return {name: [own[name] for own in found] for name in ANSWERS}
 
 
 def household_answers(members: Sequence[Person]) -> dict[str, int]:
-    """Return the four answers of one household.
+    """Return the answers of one household.
 
     >>> alone = Person(0, 40, 18_855_63, 0, holds_status=False)
     >>> household_answers([alone])
-    {'leefloon': 92873, 'vt': True, 'maf_ceiling': 47754, 'sociale_toeslag': 0}
+    {'leefloon': 92873, 'vt': True, 'tax': 325669, 'maf_ceiling': 47754, 'sociale_toeslag': 0}
     """
     income = sum(member.income_cents_per_year for member in members)
     children = sum(member.age_years < figures.ADULT_FROM_YEARS for member in members)
@@ -46,6 +45,7 @@ def household_answers(members: Sequence[Person]) -> dict[str, int]:
     return {
         "leefloon": leefloon(len(members), children, (member.means_cents_per_month for member in members)),
         "vt": has_vt,
+        "tax": sum(tax(member.income_cents_per_year) for member in members),
         "maf_ceiling": min(maf_step(income), figures.MAF_SOCIAL) if has_vt else maf_step(income),
         "sociale_toeslag": children * toeslag_per_child(income, children),
     }

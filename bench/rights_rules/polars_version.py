@@ -5,20 +5,21 @@ from __future__ import annotations
 import polars as pl
 import pyarrow as pa
 
-from . import HOUSEHOLD_ANSWERS, figures
+from . import ANSWERS, figures
 
 
 def answers(persons: pa.Table) -> dict[str, pl.Series]:
-    """Return the answers for each household, and of `tax` for each person, in the order of the table."""
-    everybody = pl.from_arrow(persons).lazy()
-    homes = (
-        everybody.group_by("household", maintain_order=True)
+    """Return the answers for each household, in the order of the table."""
+    found = (
+        pl.from_arrow(persons)
+        .lazy()
+        .group_by("household", maintain_order=True)
         .agg(*_sums())
         .with_columns(vt=pl.col("holds_status") | (pl.col("income") <= _vt_ceiling()))
-        .select(vt="vt", leefloon=_leefloon(), maf_ceiling=_maf_ceiling(), sociale_toeslag=_toeslag())
+        .select("vt", "tax", leefloon=_leefloon(), maf_ceiling=_maf_ceiling(), sociale_toeslag=_toeslag())
+        .collect()
     )
-    found, taxes = pl.collect_all([homes, everybody.select(tax=_tax(pl.col("income_cents_per_year")))])
-    return {**{name: found[name] for name in HOUSEHOLD_ANSWERS}, "tax": taxes["tax"]}
+    return {name: found[name] for name in ANSWERS}
 
 
 def _sums() -> tuple[pl.Expr, ...]:
@@ -28,6 +29,7 @@ def _sums() -> tuple[pl.Expr, ...]:
         pl.len().cast(pl.Int64).alias("size"),
         (pl.col("age_years") < figures.ADULT_FROM_YEARS).sum().cast(pl.Int64).alias("children"),
         pl.col("holds_status").any(),
+        _tax(pl.col("income_cents_per_year")).sum().alias("tax"),
     )
 
 

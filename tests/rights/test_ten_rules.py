@@ -9,7 +9,6 @@ import pytest
 from bench.rights_rules import (
     ANSWERS,
     FACTS,
-    HOUSEHOLD_ANSWERS,
     figures,
     openfisca_country,
     ours,
@@ -58,8 +57,7 @@ def by_our_rules(persons):
         ours.Household(tuple(ours.Person(*facts) for _, *facts in members))
         for _, members in itertools.groupby(rows, itemgetter(0))
     ]
-    found = {name: [ours.RULES[name](home, given) for home in homes] for name in HOUSEHOLD_ANSWERS}
-    return {**found, "tax": [ours.tax(member, given) for home in homes for member in home.members]}
+    return {name: [ours.RULES[name](home, given) for home in homes] for name in ANSWERS}
 
 
 @pytest.fixture(scope="module", params=["by chance", "at every limit"])
@@ -96,6 +94,8 @@ class TestTenRules:
             "leefloon": 1_254_82,
             # 18,855.63 + 4 x 3,490.68 = 32,818.35, and the income is 32,000.
             "vt": True,
+            # 900 + 1,200 + 1,500 of 20,000, and 900 + 600 of 12,000.
+            "tax": 5_100_00,
             # The third step, 1,061.20, becomes the social ceiling.
             "maf_ceiling": 477_54,
             # Above limit 1: 3 x 61.20.
