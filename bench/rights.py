@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""How fast rights are decided, beside OpenFisca and Polars, on ten rules that all of them have.
+"""How fast rights are decided: beside OpenFisca and Polars on ten rules that all of them have, and by itself.
 
-    .venv/bin/python bench/rights.py [--sizes 100000,1000000] [--rounds 9]
+    .venv/bin/python bench/rights.py [--parts ten,one] [--sizes 100000,1000000] [--rounds 9]
 
-The ten rules and their figures are those of `bench/rights_rules`. The same made-up persons, 2.3 in a
+`ten`: the ten rules and their figures are those of `bench/rights_rules`. The same made-up persons, 2.3 in a
 household, are given to each engine as columns in memory, and it gives columns of answers back: that whole way
 is timed, after one run to warm up. Each engine and size has a process of its own with one thread. Told are
 milliseconds of the processor, the least of the rounds, so that other work on the machine weighs little; how
-much of memory the process came to hold beyond its input; and how many answers differ from the exact ones.
+much memory the process came to hold beyond its input; and how many answers differ from the exact ones.
+
+`one`: how long one household waits for a right, and for all rights of the catalogue, with explanation.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from typing import Any
 from pyarrow import feather
 
 import rights_engines
+import rights_household
 from rights_rules import population
 
 SEED = 1
@@ -37,8 +40,10 @@ PACKAGES = ("openfisca-core", "polars", "numpy", "numba", "pyarrow")
 def main() -> None:
     """Measure each engine at each size in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--parts", default="ten,one", help="what is measured")
     parser.add_argument("--sizes", default="100000,1000000", help="numbers of persons")
     parser.add_argument("--rounds", type=int, default=9, help="how often each is run; the fastest counts")
+    parser.add_argument("--persons", type=int, default=500, help="how many live in the town of `one`")
     parser.add_argument("--in-process", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.in_process:
@@ -47,8 +52,12 @@ def main() -> None:
         return
     versions = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     print(f"Python {platform.python_version()}, {versions}\n{_processor()}")
-    for size in map(int, options.sizes.split(",")):
-        _print_ten_rules(size, options.rounds)
+    parts = options.parts.split(",")
+    if "ten" in parts:
+        for size in map(int, options.sizes.split(",")):
+            _print_ten_rules(size, options.rounds)
+    if "one" in parts:
+        rights_household.print_households(options.persons)
 
 
 def _print_ten_rules(size: int, rounds: int) -> None:
