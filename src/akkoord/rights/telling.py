@@ -46,8 +46,16 @@ class Why:
     package: str = _OWN
 
 
-def because(found: HouseholdAssessment, book: LawBook | None = None) -> tuple[Why, ...]:
-    """Return the reasons for an answer, in the order of the rule, each once."""
+def because(
+    found: HouseholdAssessment, book: LawBook | None = None, step: Step | None = None
+) -> tuple[Why, ...]:
+    """Return the reasons for an answer, in the order of the rule, each once.
+
+    Args:
+        found: The answer.
+        book: The law; None for the law as it stands.
+        step: Its explanation, where that was made already.
+    """
     book = book or in_force()
     match found.state:
         case "not_computable":
@@ -59,7 +67,8 @@ def because(found: HouseholdAssessment, book: LawBook | None = None) -> tuple[Wh
         case "figure_unknown":
             return tuple(_missing_figures(found, book))
         case _:
-            reasons = [*_conditions(found), *_lapsed_that_decide(found, book)]
+            step = step or explanation(found)
+            reasons = [*_conditions(found, step), *_lapsed_that_decide(found, book, step)] if step else []
             return tuple({(why.code, why.about): why for why in reasons}.values())
 
 
@@ -100,10 +109,7 @@ def spoken() -> Mapping[str, str]:
     return found
 
 
-def _conditions(found: HouseholdAssessment) -> Iterator[Why]:
-    step = explanation(found)
-    if step is None:
-        return
+def _conditions(found: HouseholdAssessment, step: Step) -> Iterator[Why]:
     if f"{step.code}.yes" in spoken():
         yield _condition(found, step)
         return
@@ -145,11 +151,8 @@ def _missing_figures(found: HouseholdAssessment, book: LawBook) -> Iterator[Why]
         yield _about_figure(found, book, name, "missing")
 
 
-def _lapsed_that_decide(found: HouseholdAssessment, book: LawBook) -> Iterator[Why]:
+def _lapsed_that_decide(found: HouseholdAssessment, book: LawBook, step: Step) -> Iterator[Why]:
     """Yield the figures that are last known only, and decided all the same."""
-    step = explanation(found)
-    if step is None:
-        return
     for name in dict.fromkeys(part.name for part in _inputs(step) if part.role == "figure"):
         if book.reading(name, found.household.on, found.household.year_of_income).state == "lapsed":
             yield _about_figure(found, book, name, "decided")

@@ -60,6 +60,8 @@ def case_to_dict(case: Case, book: LawBook, *, explain: bool = False) -> dict[st
 def answer_to_dict(found: HouseholdAssessment, book: LawBook, *, explain: bool = False) -> dict[str, Any]:
     """Return one answer."""
     amount, is_money = found.amount, found.right.unit.startswith(_MONEY)
+    # Made once: the reasons of a decided answer are read off it too.
+    step = telling.explanation(found) if explain or found.eligible is not None else None
     sheet: dict[str, Any] = {
         "state": found.state,
         "eligible": found.eligible,
@@ -69,12 +71,11 @@ def answer_to_dict(found: HouseholdAssessment, book: LawBook, *, explain: bool =
         "amount_max": number(amount.high, is_money=is_money),
         "unit": found.right.unit or None,
         "settles": list(found.settles),
-        "because": [_reason(why) for why in telling.because(found, book)],
+        "because": [_reason(why) for why in telling.because(found, book, step)],
         "figures": _figures(found, book),
         **_also(found),
     }
     if explain:
-        step = telling.explanation(found)
         sheet["explanation"] = None if step is None else step_to_dict(found, step)
     return sheet
 
