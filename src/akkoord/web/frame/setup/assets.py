@@ -10,8 +10,8 @@ from django.core.management import call_command
 
 from akkoord.web.frame.setup import fonts, messages
 
-# Packages bring more than any page shows: a viewer of interfaces, other versions of a script, maps of each for who
-# mends it. To pack them all takes most of the time of a first start.
+# Packages bring more than any page shows: a viewer of interfaces, other versions of a script, maps of each
+# for who mends it. To pack them all takes most of the time of a first start.
 _UNUSED = ["ninja", "htmax-*", "htmx-4*", "*.map"]
 
 
