@@ -7,6 +7,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
@@ -21,6 +22,10 @@ from tampering import history_can_be_emptied
 
 # Collected for doctests it would be run a second time, and undo what Django made of the first.
 collect_ignore = ["settings_for_tests.py"]
+
+# How long an example takes tells what else the machine does: it is no reason to fail, nor to look for a shorter one.
+hypothesis.settings.register_profile("akkoord", deadline=None)
+hypothesis.settings.load_profile("akkoord")
 
 _SHARED = Path(__file__).parents[2] / "shared" / "data"
 _ABSENT = "shared data is absent"

@@ -145,15 +145,26 @@ def served(django_db_setup, django_db_blocker, built, chromium) -> Iterator[Serv
 class Look:
     """One page in a browser, with what the browser said and asked while it was opened."""
 
-    def __init__(self, context, served, page):
-        self.page, self.served = page, served
+    def __init__(self, tab, served, page):
+        self.tab, self.page, self.served = tab, page, served
         self.heard, self.asked = [], []
-        context.add_cookies(served.cookies(page))
-        self.tab = context.new_page()
-        self.tab.set_viewport_size({"width": 1280, "height": 800})
-        self.tab.on("console", lambda message: self.heard.append(message.text))
-        self.tab.on("request", lambda request: self.asked.append(request.url))
+        tab.context.add_cookies(served.cookies(page))
+        tab.set_viewport_size({"width": 1280, "height": 800})
+        tab.emulate_media(color_scheme="light")
+        tab.on("console", self._hear)
+        tab.on("request", self._ask)
         self.status = self._open()
+
+    def close(self):
+        """Leave the page; the tab is for the next one."""
+        self.tab.remove_listener("console", self._hear)
+        self.tab.remove_listener("request", self._ask)
+
+    def _hear(self, message):
+        self.heard.append(message.text)
+
+    def _ask(self, request):
+        self.asked.append(request.url)
 
     def _open(self):
         path = self.served.visitor.path(self.page)
@@ -189,34 +200,35 @@ def page(request):
 
 
 @pytest.fixture(scope="module")
-def browser_of(chromium, served):
-    """Return the browser of a role, which keeps style and fonts from page to page, as that of a visitor."""
-    contexts = {}
+def tab_of(chromium, served):
+    """Return the tab of who may see a page, which goes from page to page, as that of a visitor."""
+    tabs = {}
 
-    def known(role, **options):
-        key = (role, *options.items())
-        if key not in contexts:
+    def known(page, **options):
+        key = (page.role, *options.items())
+        if key not in tabs:
             # Without motion from the start: a colour half way between two is neither.
-            contexts[key] = chromium.new_context(base_url=served.url, reduced_motion="reduce", **options)
-        return contexts[key]
+            context = chromium.new_context(base_url=served.url, reduced_motion="reduce", **options)
+            tabs[key] = context.new_page()
+        return tabs[key]
 
     yield known
-    for context in contexts.values():
-        context.close()
+    for tab in tabs.values():
+        tab.context.close()
 
 
 @pytest.fixture(scope="module")
-def open_window(browser_of, served, page):
-    """Open the page at hand in a tab of its own: `open_window(java_script_enabled=False)`."""
+def open_window(tab_of, served, page):
+    """Open the page at hand: `open_window(java_script_enabled=False)`."""
     looks = []
 
     def new(**options):
-        looks.append(Look(browser_of(page.role, **options), served, page))
+        looks.append(Look(tab_of(page, **options), served, page))
         return looks[-1]
 
     yield new
     for look in looks:
-        look.tab.close()
+        look.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The catalogue keeps to the profile, for both examples, and every address in it answers."""
+"""The catalogue keeps to the profile, and every address in it answers."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from importlib import resources
 
 import pyshacl
 import pytest
-from django.conf import settings as django_settings
-from django.core.management import call_command
 from django.test import Client
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 
-from akkoord.web.frame import city
 from akkoord.web.open_data.catalogue import graph as made
 from akkoord.web.open_data.catalogue import registry
 
@@ -50,18 +47,9 @@ MANDATORY = [
 _OF_THE_TOWN: list[str] = []
 
 
-@pytest.fixture(params=["voorbeeldegem", "genk"])
-def example(request, settings, site):
-    """Each example in turn, filled."""
-    settings.CITY = city.load(django_settings.WEB_DIR / "examples" / request.param / "city.toml")
-    call_command("load_example", request.param, verbosity=0)
-    return settings.CITY
-
-
 @pytest.fixture
-def town(site):
+def town(town, site):
     """The made-up town, filled."""
-    call_command("load_example", "voorbeeldegem", verbosity=0)
     return site.CITY
 
 
@@ -88,7 +76,7 @@ def get(ending="ttl"):
 
 
 class TestCatalogue:
-    def test_keeps_to_the_profile(self, example):
+    def test_keeps_to_the_profile(self, town):
         found = Graph().parse(data=get().content, format="turtle")
 
         assert violations(found) == set()

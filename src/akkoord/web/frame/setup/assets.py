@@ -10,6 +10,10 @@ from django.core.management import call_command
 
 from akkoord.web.frame.setup import fonts, messages
 
+# Packages bring more than any page shows: a viewer of interfaces, other versions of a script, maps of each
+# for who mends it. To pack them all takes most of the time of a first start.
+_UNUSED = ["ninja", "htmax-*", "htmx-4*", "*.map"]
+
 
 def prepare() -> bool:
     """Make fonts, messages and gathered static files; return whether anything had to be made."""
@@ -20,7 +24,7 @@ def prepare() -> bool:
     fonts.make(settings.BUILT_DIR / "assets" / "frame" / "fonts")
     languages = [code for code, _ in settings.LANGUAGES]
     messages.compile_all(settings.WEB_DIR, languages, settings.BUILT_DIR / "locale")
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=_UNUSED)
     stamp.write_text(wanted, encoding="ascii")
     return True
 
