@@ -15,12 +15,10 @@ class TestIsEntitled:
     def test_is_for_who_owns_the_home(self, tenure, expected):
         assert RIGHT.holds(household(person(), tenure=tenure), ON) is expected
 
-    def test_needs_no_figure(self):
-        assert assess(RIGHT.right, told("2027-06-15", {}, tenure="owner")).state == "yes"
-
-    def test_did_not_exist_before_october_2022(self):
-        assert assess(RIGHT.right, told("2022-09-30", {}, tenure="owner")).state == "not_computable"
-        assert assess(RIGHT.right, told("2022-10-01", {}, tenure="owner")).state == "yes"
+    @pytest.mark.parametrize("on", ["2018-06-15", "2027-06-15"])
+    def test_needs_no_figure(self, on):
+        assert assess(RIGHT.right, told(on, {}, tenure="owner")).state == "yes"
+        assert assess(RIGHT.right, told(on, {}, tenure="tenant")).state == "no"
 
 
 class TestCategory:

@@ -10,7 +10,8 @@ from akkoord.rights.law.concepts import dependants
 from akkoord.rights.vocabulary import Household
 from akkoord.rules.rule import Figures, Number, rule
 
-_FROM = date(2022, 10, 1)
+# Older than the premium, so that a tenant is refused on any day; see `not_modelled` beside it.
+_FROM = date(2016, 1, 1)
 _DECISION = "Besluit Vlaamse Codex Wonen van 2021, boek 5"
 
 
