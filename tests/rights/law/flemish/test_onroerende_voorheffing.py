@@ -90,9 +90,21 @@ class TestUnknown:
 
         assert (found.eligible, found.settles) == (True, ())
 
-    @pytest.mark.parametrize(("on", "state"), [("2018-12-31", "figure_unknown"), ("2019-01-01", "yes")])
+    @pytest.mark.parametrize(
+        ("on", "state"),
+        [
+            ("2018-12-31", "figure_unknown"),
+            ("2019-01-01", "yes"),
+            ("2025-12-31", "yes"),
+            ("2026-01-01", "figure_unknown"),
+        ],
+    )
     def test_needs_the_number_of_children_of_the_day(self, on, state):
         assert assess(RIGHT.right, told(on, HEALTHY, HEALTHY_CHILD, HEALTHY_CHILD)).state == state
+
+    @pytest.mark.parametrize("on", ["2018-12-31", "2026-01-01"])
+    def test_needs_no_number_where_there_is_no_child(self, on):
+        assert assess(RIGHT.right, told(on, HEALTHY)).state == "no"
 
     def test_has_an_amount_that_no_source_gives(self):
         found = assess(RIGHT.right, told("2024-06-15", {"points": 9}))

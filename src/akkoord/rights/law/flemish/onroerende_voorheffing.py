@@ -27,7 +27,8 @@ def has_enough_children(household: Household, on: Days, figures: Figures) -> boo
     children = sum(
         1 for member in household.members if member.role == "child" and was_here_on_new_year(member, on)
     )
-    return children >= figures.ov.min_children
+    # Without children the answer is no, whatever number is enough on a day that nobody vouches for.
+    return children > 0 and children >= figures.ov.min_children
 
 
 @rule(valid_from=_FROM, source=_CODE)
