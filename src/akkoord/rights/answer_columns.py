@@ -72,7 +72,9 @@ def _states(found: Answers | None, size: int) -> _Codes:
     if found is None:
         return np.full(size, _NOT_COMPUTABLE, np.int8)
     decided = found.low.astype(np.int8)
-    states: _Codes = np.where(found.is_open, np.where(found.needs_figure, _FIGURE, _FACT), decided).astype(np.int8)
+    states: _Codes = np.where(found.is_open, np.where(found.needs_figure, _FIGURE, _FACT), decided).astype(
+        np.int8
+    )
     return states
 
 

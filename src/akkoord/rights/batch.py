@@ -23,11 +23,14 @@ from akkoord.rules.bounds import Bounds, point
 from akkoord.rules.rule import Rule
 from akkoord.rules.tree import Choose, Constant, Extreme, Rounded
 
+
 class NoDay(InputError):
     """Nothing tells on which day the answers must hold."""
 
     code = "no_day"
-    message = "household {household!r} has no date; give the table a column date without nulls, or one day for all"
+    message = (
+        "household {household!r} has no date; give the table a column date without nulls, or one day for all"
+    )
 
 
 @dataclass(frozen=True, slots=True)

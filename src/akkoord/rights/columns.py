@@ -98,9 +98,7 @@ def places_in(values: pa.ChunkedArray, among: pa.ChunkedArray) -> npt.NDArray[np
     return places
 
 
-def _places_in_order(
-    values: npt.NDArray[np.int64], among: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
+def _places_in_order(values: npt.NDArray[np.int64], among: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     places = np.searchsorted(among, values)
     places[places == len(among)] = 0
     places[among[places] != values] = -1

@@ -195,7 +195,9 @@ class _Reader:
         told = columns.told(table, fact.name, fact)
         if field == "vt_status":
             return _filled(told, PERHAPS, PERHAPS)
-        is_known = np.ones(table.num_rows, np.uint8) if told.is_told is None else told.is_told.astype(np.uint8)
+        is_known = (
+            np.ones(table.num_rows, np.uint8) if told.is_told is None else told.is_told.astype(np.uint8)
+        )
         return Column(is_known, is_known, PERHAPS)
 
     def _role(self, table: pa.Table, fact: Fact) -> Column | Bounds:
@@ -279,7 +281,9 @@ def _filled(told: Told, missing: Bounds, widest: Bounds) -> Column:
         return Column(told.values, told.values, widest)
     kind = told.values.dtype.type
     low = np.where(told.is_told, told.values, kind(missing.low))
-    return Column(low, low if missing.is_point else np.where(told.is_told, told.values, kind(missing.high)), widest)
+    return Column(
+        low, low if missing.is_point else np.where(told.is_told, told.values, kind(missing.high)), widest
+    )
 
 
 def _spread(found: Column | Bounds, size: int) -> Column:

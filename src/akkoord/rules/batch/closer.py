@@ -53,7 +53,12 @@ def fill(found: Answers, asked: Asked, part: Part, rows: Rows) -> Rows:
         few = population.of(rows[some])
         told = _hull(asked, few, ends)
         if not are_points:
-            told = _within(_hull(asked, few, part.mixed), told, is_truth=part.is_truth, has_figures=bool(part.fact_corners))
+            told = _within(
+                _hull(asked, few, part.mixed),
+                told,
+                is_truth=part.is_truth,
+                has_figures=bool(part.fact_corners),
+            )
         done = rows[some][told.is_tight]
         for name in ("low", "high", "needs_figure"):
             getattr(found, name)[done] = getattr(told, name)[told.is_tight]

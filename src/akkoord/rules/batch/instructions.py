@@ -192,9 +192,7 @@ class Builder:
             column, constant = (left, right) if isinstance(left, Column) else (right, left)
             if math.isinf(constant):
                 return column if (constant > 0) == (operation == SMALLEST) else constant
-            return self._with_constant(
-                SMALLEST_K if operation == SMALLEST else LARGEST_K, column, constant
-            )
+            return self._with_constant(SMALLEST_K if operation == SMALLEST else LARGEST_K, column, constant)
         return min(left, right) if operation == SMALLEST else max(left, right)
 
     def floor(self, part: End, divisor: int) -> End:

@@ -8,9 +8,8 @@ one plain loop. The machine is compiled once, whatever the rules are, and kept o
 
 from __future__ import annotations
 
-import numpy as np
-
 import numba
+import numpy as np
 
 from akkoord.rules.batch import instructions as op
 

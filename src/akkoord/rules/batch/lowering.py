@@ -9,7 +9,7 @@ every column holds whole numbers, which a float holds exactly up to 2**53, and e
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -150,14 +150,10 @@ class Lowering:
     def _chosen_truth(self, test: Value, then: Value, otherwise: Value) -> Value:
         builder = self._builder
         perhaps_not, surely_not = builder.opposite(test.low), builder.opposite(test.high)
-        high = builder.either(
-            builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high)
-        )
+        high = builder.either(builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high))
         if test.is_known and then.is_known and otherwise.is_known:
             return Value(high, high)
-        low = builder.both(
-            builder.either(surely_not, then.low), builder.either(test.low, otherwise.low)
-        )
+        low = builder.both(builder.either(surely_not, then.low), builder.either(test.low, otherwise.low))
         return Value(low, high)
 
     def _compared(self, sign: str, left: Value, right: Value) -> Value:
@@ -166,14 +162,18 @@ class Lowering:
             case "<":
                 return Value(builder.less(left.high, right.low), builder.less(left.low, right.high))
             case "<=":
-                return Value(builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high))
+                return Value(
+                    builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high)
+                )
             case ">" | ">=":
                 return self._compared(sign.replace(">", "<"), right, left)
             case "==" if left.is_known and right.is_known:
                 same = builder.equal(left.low, right.low)
                 return Value(same, same)
             case "==":
-                surely = builder.both(builder.equal(left.low, right.high), builder.equal(left.high, right.low))
+                surely = builder.both(
+                    builder.equal(left.low, right.high), builder.equal(left.high, right.low)
+                )
                 possibly = builder.both(
                     builder.less_equal(left.low, right.high), builder.less_equal(right.low, left.high)
                 )
@@ -201,7 +201,9 @@ class Lowering:
         match sign:
             case "+":
                 one, other = self._alike(left, right)
-                return Value(builder.add(one.low, other.low), builder.add(one.high, other.high), one.denominator)
+                return Value(
+                    builder.add(one.low, other.low), builder.add(one.high, other.high), one.denominator
+                )
             case "-":
                 one, other = self._alike(left, right)
                 low, high = builder.subtract(one.low, other.high), builder.subtract(one.high, other.low)
@@ -281,7 +283,9 @@ def constant(known: Bounds) -> Value:
     """Return a value that is the same for everybody."""
     if isinstance(known.low, bool):
         return Value(known.low, known.high)
-    denominator = math.lcm(*(Fraction(end).denominator for end in (known.low, known.high) if not math.isinf(end)))
+    denominator = math.lcm(
+        *(Fraction(end).denominator for end in (known.low, known.high) if not math.isinf(end))
+    )
     low, high = (end if math.isinf(end) else int(end * denominator) for end in (known.low, known.high))
     return Value(low, high, denominator)
 

@@ -70,7 +70,9 @@ class _Row:
     @property
     def key(self) -> tuple[object, ...]:
         """What is known; equal for rows with the same answer."""
-        values = [self._bounds(fact, position) for fact in self._question.facts for position in self._of_fact(fact)]
+        values = [
+            self._bounds(fact, position) for fact in self._question.facts for position in self._of_fact(fact)
+        ]
         return (len(self._members), *self._of.values(), *values)
 
     def known(self, figures: Mapping[str, Bounds]) -> dict[Input, Bounds]:
@@ -78,7 +80,9 @@ class _Row:
         return {
             part: figures[part.name]
             if part.role == "figure"
-            else self._exact(Input(part.role, part.name, HOUSEHOLD if part.of == HOUSEHOLD else MEMBER), part.of)
+            else self._exact(
+                Input(part.role, part.name, HOUSEHOLD if part.of == HOUSEHOLD else MEMBER), part.of
+            )
             for part in inputs(self.root)
         }
 

@@ -147,7 +147,9 @@ class _Planner:
         root = grounded(question.root, [_ALONE], {HEAD: _ALONE, MEMBER: _ALONE})
         ranges = {part: self._range(part) for part in inputs(root)}
         evaluation = Evaluation(ranges)
-        unknown = {part: ranges[part] for part in ranges if part.role != "figure" and in_population(part) in mixed}
+        unknown = {
+            part: ranges[part] for part in ranges if part.role != "figure" and in_population(part) in mixed
+        }
         cells = cuts.cells(unknown, tuple(walk(root)), evaluation)
         return {in_population(part): tuple(found) for part, found in cells.items()}
 
@@ -155,7 +157,9 @@ class _Planner:
         """Take together what is used of the head and of any member: the head is a member."""
         found: dict[Input, directions.Uses] = {}
         for name, use in uses.items():
-            known = found.setdefault(name if name.role == "figure" else in_population(name), directions.Uses())
+            known = found.setdefault(
+                name if name.role == "figure" else in_population(name), directions.Uses()
+            )
             known.times += use.times
             known.directions |= use.directions
         return found

@@ -101,7 +101,9 @@ class Population:
         shift = self.offsets[households] - offsets[:-1]
         members = np.arange(offsets[-1]) + np.repeat(shift, sizes)
         facts = {
-            name: fact if isinstance(fact, Bounds) else fact.rows(members if name.of == MEMBER else households)
+            name: fact
+            if isinstance(fact, Bounds)
+            else fact.rows(members if name.of == MEMBER else households)
             for name, fact in self.facts.items()
         }
         return Population(offsets, (self.heads[households] - shift).astype(np.int32), facts)

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from akkoord.rules.batch.exactness import largest_input
 from akkoord.rules.batch.instructions import (
     LOAD_NUMBER,
-    LOAD_TRUTH,
     STORE_NUMBER,
     STORE_TRUTH,
     Builder,
@@ -113,7 +112,9 @@ class _Layout:
             parts = [self._input(instruction.source, instruction.level, is_truth)]
         # The result never shares a register with what it is made of: loops then run over rows apart.
         self._register[id_] = self._taken(is_truth)
-        self._write(instruction.operation, instruction.level, self._register[id_], parts, instruction.constants)
+        self._write(
+            instruction.operation, instruction.level, self._register[id_], parts, instruction.constants
+        )
         if id_ in self._places:
             store = STORE_TRUTH if is_truth else STORE_NUMBER
             self._write(store, instruction.level, self._places[id_], [self._register[id_]], ())

@@ -108,5 +108,3 @@ def in_population(part: Input) -> Input:
     Input(role='fact', name='birth', of='member')
     """
     return part if part.of == HOUSEHOLD else Input(part.role, part.name, MEMBER)
-
-

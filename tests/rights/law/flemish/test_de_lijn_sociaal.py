@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -102,3 +103,11 @@ class TestUnknown:
 
         assert found.state == "fact_unknown"
         assert "gross_taxable_income_prev_year" in found.settles
+
+
+class TestReasons:
+    def test_say_which_of_the_three_it_is(self):
+        found = assess(RIGHT.right, told("2022-06-15", VG_TOLD, vt_status=False))
+
+        (why,) = telling.because(found)
+        assert telling.sentence(why, "nl") == "U hebt een leefloon of een inkomensgarantie voor ouderen."

@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -155,3 +156,17 @@ class TestUnknown:
 
     def test_is_refused_to_owners_whatever_else_is_unknown(self):
         assert assess(RIGHT.right, told("2024-06-15", {}, tenure="owner")).eligible is False
+
+
+class TestReasons:
+    def test_name_each_condition_that_fails_with_its_numbers(self):
+        known = TOLD | {"waiting_list_years": 3, "rent_month": 800.5, "income_limit_ok": False}
+        reasons = telling.because(assess(RIGHT.right, told("2024-06-15", {}, **known)))
+
+        assert [telling.sentence(why, "en") for why in reasons] == [
+            "You have not yet been on the waiting list for a social home for four years."
+            " Years that you have waited: 3.",
+            "Your income is above the limit.",
+            "Your rent is above the maximum rent. Your rent is €800.50 a month."
+            " The maximum rent for your household is €800 a month.",
+        ]

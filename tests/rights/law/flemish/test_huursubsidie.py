@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -105,3 +106,21 @@ class TestUnknown:
         found = assess(RIGHT.right, told("2023-06-15", {}, **TOLD, housing_income=20_000))
 
         assert (found.eligible, found.amount.value, found.amount.state) == (True, None, "figure_unknown")
+
+
+class TestReasons:
+    def test_tell_the_limit_of_the_household(self):
+        reasons = telling.because(
+            assess(RIGHT.right, told("2023-06-15", {}, **TOLD, housing_income=28_105.01))
+        )
+
+        assert [telling.sentence(why, "en") for why in reasons] == [
+            "Your income is above the limit for a social home. Your income is €28,105.01 a year."
+            " The limit for your household is €28,105 a year."
+        ]
+
+    def test_say_that_a_limit_is_the_last_one_known(self):
+        reasons = telling.because(assess(RIGHT.right, told("2025-06-15", {}, **TOLD, housing_income=20_000)))
+
+        assert reasons[-1].code == "figure.last_known"
+        assert "31 december 2023" in telling.sentence(reasons[-1], "nl")

@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -110,3 +111,16 @@ class TestUnknown:
         found = assess(RIGHT.right, told("2024-06-15", {"points": 9}))
 
         assert (found.eligible, found.amount.value, found.amount.state) == (True, None, "figure_unknown")
+
+
+class TestReasons:
+    def test_tell_why_nobody_counts(self):
+        later = HEALTHY_CHILD | {"birth": "2024-01-02", "pillar1": 6}
+        reasons = telling.because(assess(RIGHT.right, told("2024-06-15", HEALTHY, HEALTHY_CHILD, later)))
+
+        assert [telling.sentence(why, "nl") for why in reasons] == [
+            "Er woonden op 1 januari niet genoeg kinderen op uw adres. Kinderen op uw adres op 1 januari: 1.",
+            "Er is geen handicap erkend voor de aanvrager die zwaar genoeg is.",
+            "Er is geen handicap erkend voor b die zwaar genoeg is.",
+            "Op 1 januari woonde c niet op uw adres.",
+        ]

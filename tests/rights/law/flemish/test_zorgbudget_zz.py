@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -127,3 +128,22 @@ class TestUnknown:
         assert assess(RIGHT.right, told("2025-12-31", scored)).eligible is True
         assert assess(RIGHT.right, told("2026-01-01", scored)).state == "figure_unknown"
         assert assess(RIGHT.right, told("2026-01-01", IN_CARE_HOME)).eligible is True
+
+
+class TestReasons:
+    def test_name_each_proof_that_is_not_enough(self):
+        applicant = NO_PROOF | {"points": 14, "belrai_total": 12, "belrai_adl_iadl": 5}
+        reasons = telling.because(assess(RIGHT.right, told("2025-06-10", applicant)))
+
+        assert [telling.sentence(why, "nl") for why in reasons] == [
+            "U woont niet in een woonzorgcentrum.",
+            "U krijgt geen thuisverpleging met forfait B of C.",
+            "U hebt geen 15 punten voor zelfredzaamheid, en geen 18 in de drie pijlers.",
+            "Uw BelRAI-score is niet hoog genoeg. Uw totaal is 12. Voor ADL en IADL samen hebt u 5.",
+        ]
+
+    def test_speak_of_the_scale_of_minors_for_a_minor(self):
+        applicant = NO_PROOF | {"birth": "2012-03-01", "bel_score": 10}
+        reasons = telling.because(assess(RIGHT.right, told("2025-06-10", applicant)))
+
+        assert telling.sentence(reasons[-1], "nl") == "De BEL-score is hoog genoeg. De score is 10."

@@ -1,5 +1,6 @@
 import pytest
 
+from akkoord.rights import telling
 from akkoord.rights.household_assessment import assess
 from known_households import day, household, person, plain, told
 
@@ -83,3 +84,18 @@ class TestUnknown:
         # Refused whatever the age of the other; 62.00 or 124.00 is due.
         assert (found.eligible, found.settles) == (False, ("b.birth",))
         assert (found.amount.low, found.amount.high) == (62_00, 124_00)
+
+
+class TestReasons:
+    @pytest.mark.parametrize(
+        ("applicant", "vt", "codes"),
+        [
+            (OLD, True, ["zorgpremie.somebody_must_pay.yes", "zorgpremie.had_vt.yes"]),
+            (OLD, False, ["zorgpremie.had_vt.no"]),
+            ({"birth": "2005-03-01"}, True, ["zorgpremie.somebody_must_pay.no"]),
+        ],
+    )
+    def test_are_what_decides(self, applicant, vt, codes):
+        found = assess(RIGHT.right, told("2024-06-15", applicant, vt_on_1jan_prev_year=vt))
+
+        assert [why.code for why in telling.because(found)] == codes
