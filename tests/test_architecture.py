@@ -29,6 +29,7 @@ _BUILT_IN = {
     "ClickException",
     "UsageError",
     "RuntimeError",
+    "ZeroDivisionError",
 }
 
 

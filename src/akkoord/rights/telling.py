@@ -59,9 +59,9 @@ def because(
     book = book or in_force()
     match found.state:
         case "not_computable":
-            return (
-                Why("right.not_computable" if not found.right.is_computable else "right.not_yet", "", {}),
-            )
+            if found.right.not_computable is None:
+                return (Why("right.not_yet", "", {}),)
+            return (Why("right.not_computable", "", {"why": found.right.not_computable}),)
         case "fact_unknown":
             return tuple(_unknown_fact(found, name) for name in found.settles)
         case "figure_unknown":
@@ -153,7 +153,7 @@ def _missing_figures(found: HouseholdAssessment, book: LawBook) -> Iterator[Why]
 
 def _lapsed_that_decide(found: HouseholdAssessment, book: LawBook, step: Step) -> Iterator[Why]:
     """Yield the figures that are last known only, and decided all the same."""
-    for name in dict.fromkeys(part.name for part in _inputs(step) if part.role == "figure"):
+    for name in dict.fromkeys(part.name for part in _deciding_inputs(step) if part.role == "figure"):
         if book.reading(name, found.household.on, found.household.year_of_income).state == "lapsed":
             yield _about_figure(found, book, name, "decided")
 
@@ -172,10 +172,11 @@ def _open_figures(node: Node, found: HouseholdAssessment) -> list[str]:
     return [part.name for part in influence.outcome(node, found.known).figures]
 
 
-def _inputs(step: Step) -> Iterator[Input]:
+def _deciding_inputs(step: Step) -> Iterator[Input]:
     yield from step.inputs
     for below in step.steps:
-        yield from _inputs(below)
+        if below.decides:
+            yield from _deciding_inputs(below)
 
 
 def _number(value: Bounds) -> Any:

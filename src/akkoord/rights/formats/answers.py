@@ -16,12 +16,13 @@ from akkoord.phrases import Reason, say
 from akkoord.rights import telling
 from akkoord.rights.figures import LawFigure, Value
 from akkoord.rights.formats.cases_file import Case
-from akkoord.rights.household_assessment import HouseholdAssessment, assess_all
+from akkoord.rights.household_assessment import HouseholdAssessment, Trees, assess_all
 from akkoord.rights.law_book import LawBook, in_force
 from akkoord.rights.telling import Why
 from akkoord.rules.bounds import Bounds, Number
+from akkoord.rules.evaluation import Evaluation, Known
 from akkoord.rules.reasoning import Step
-from akkoord.rules.tree import Input
+from akkoord.rules.tree import Input, Node
 
 VERSION = 1
 _MONEY = "EUR"
@@ -151,13 +152,27 @@ def _figures(found: HouseholdAssessment, book: LawBook) -> list[dict[str, Any]]:
         return []
     on, income_year = found.household.on, found.household.year_of_income
     shown: dict[str, dict[str, Any]] = {}
-    for name in found.trees.figures:
+    for name in _looked_at(found.trees, found.known):
         figure = book.figure_of(name)
         if name in book.changed:
             shown[name] = _changed(book, name, on, income_year)
         elif figure.key not in shown:
             shown[figure.key] = _printed(figure, book.read_on(name, on, income_year))
     return list(shown.values())
+
+
+def _looked_at(trees: Trees, known: Known) -> tuple[str, ...]:
+    """Return the figures that the rules looked at: not those of a branch that was not taken."""
+    evaluation = Evaluation(known)
+    roots = [trees.entitlement, *([trees.amount] if trees.amount else []), *trees.also.values()]
+    seen: dict[int, Node] = {}
+    while roots:
+        node = roots.pop(0)
+        if id(node) not in seen:
+            seen[id(node)] = node
+            roots.extend(evaluation.live_parts(node))
+    names = (node.name for node in seen.values() if isinstance(node, Input) and node.role == "figure")
+    return tuple(dict.fromkeys(names))
 
 
 def _printed(figure: LawFigure, day: date) -> dict[str, Any]:

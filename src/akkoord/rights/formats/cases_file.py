@@ -164,15 +164,13 @@ def _number(fact: Fact, value: Any, _on: date) -> dict[str, Bounds]:
         if not value or set(value) - {"at_least", "at_most"}:
             raise ValueError(value)
         low, high = fact.widest.low, fact.widest.high
-        found = Bounds(
-            max(low, _exact(value["at_least"], scale)) if "at_least" in value else low,
-            min(high, _exact(value["at_most"], scale)) if "at_most" in value else high,
-        )
+        low = _exact(value["at_least"], scale) if "at_least" in value else low
+        high = _exact(value["at_most"], scale) if "at_most" in value else high
     else:
-        found = bounds.point(_exact(value, scale))
-    if not fact.widest.low <= found.low <= found.high <= fact.widest.high:
+        low = high = _exact(value, scale)
+    if not fact.widest.low <= low <= high <= fact.widest.high:
         raise ValueError(value)
-    return {fact.name: found}
+    return {fact.name: Bounds(low, high)}
 
 
 def _exact(value: Any, scale: int) -> int | Fraction:
