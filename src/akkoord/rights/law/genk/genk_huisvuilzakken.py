@@ -32,31 +32,63 @@ def has_three_children(household: Household, on: Days) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def packs_of(member: Person, figures: Figures) -> int:
-    """The packs for one resident: one for a disability at most, more for medical waste."""
-    for_disability = figures.gzak.disability if has_severe_disability(member) else 0
-    return for_disability + (figures.gzak.medical if has_medical_waste(member) else 0)
+def residents_with_disability(household: Household, on: Days) -> int:
+    """How many residents have a severe disability: each counts once, however it was measured."""
+    return sum(
+        1
+        for member in household.members
+        if lived_here_on_1_january(member, on) and has_severe_disability(member)
+    )
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def residents_with_medical_waste(household: Household, on: Days) -> int:
+    """How many residents have medical waste."""
+    return sum(
+        1 for member in household.members if has_medical_waste(member) and lived_here_on_1_january(member, on)
+    )
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def packs_of_household(household: Household, on: Days, figures: Figures) -> int:
     """The packs for all residents, and one more for a family with three children."""
+    for_disability = figures.gzak.disability * residents_with_disability(household, on)
+    for_medical_waste = figures.gzak.medical * residents_with_medical_waste(household, on)
     for_family = figures.gzak.kids3 if has_three_children(household, on) else 0
-    return for_family + sum(
-        packs_of(member, figures) for member in household.members if lived_here_on_1_january(member, on)
-    )
+    return for_disability + for_medical_waste + for_family
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def gets_a_pack(household: Household, on: Days, figures: Figures) -> bool:
-    """At least one pack: where the packs of a year are not known, nor is this."""
-    return packs_of_household(household, on, figures) > 0
+def gets_packs_for_disability(household: Household, on: Days, figures: Figures) -> bool:
+    """Somebody at the address has a severe disability; where the packs of a year are not known, nor is this."""
+    has_any = any(
+        lived_here_on_1_january(member, on) and has_severe_disability(member) for member in household.members
+    )
+    return has_any and figures.gzak.disability > 0
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def gets_packs_for_medical_waste(household: Household, on: Days, figures: Figures) -> bool:
+    """Somebody at the address has medical waste."""
+    has_any = any(
+        has_medical_waste(member) and lived_here_on_1_january(member, on) for member in household.members
+    )
+    return has_any and figures.gzak.medical > 0
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def gets_a_pack_for_children(household: Household, on: Days, figures: Figures) -> bool:
+    """Three dependent children or more."""
+    return has_three_children(household, on) and figures.gzak.kids3 > 0
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def is_entitled(household: Household, on: Days, figures: Figures) -> bool:
-    """A household in Genk that gets a pack."""
-    return lives_in_genk(household) and gets_a_pack(household, on, figures)
+    """A household in Genk that gets a pack, whatever for."""
+    for_residents = gets_packs_for_disability(household, on, figures) or gets_packs_for_medical_waste(
+        household, on, figures
+    )
+    return lives_in_genk(household) and (for_residents or gets_a_pack_for_children(household, on, figures))
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
@@ -65,4 +97,6 @@ def packs(household: Household, on: Days, figures: Figures) -> int:
     return packs_of_household(household, on, figures) if lives_in_genk(household) else 0
 
 
-RIGHT = law_file.beside(Path(__file__), entitlement=(is_entitled,), amount=(packs,), also={"packs": packs})
+RIGHT = law_file.beside(
+    Path(__file__), entitlement=(is_entitled,), amount=(packs_of_household,), also={"packs": packs}
+)
