@@ -20,9 +20,15 @@ _REGULATION = "Stad Genk, reglement gratis huisvuilzakken"
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def has_medical_waste(member: Person) -> bool:
-    """Incontinence that lasts, a stoma, or dialysis at home."""
-    return member.medical_waste != "none"
+def has_medical_waste(member: Person, on: Days) -> bool:
+    """A resident with incontinence that lasts, a stoma, or dialysis at home."""
+    return member.medical_waste != "none" and lived_here_on_1_january(member, on)
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_disability(member: Person, on: Days) -> bool:
+    """A resident with a severe disability, who counts once, however it was measured."""
+    return lived_here_on_1_january(member, on) and has_severe_disability(member)
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
@@ -32,63 +38,42 @@ def has_three_children(household: Household, on: Days) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
-def residents_with_disability(household: Household, on: Days) -> int:
-    """How many residents have a severe disability: each counts once, however it was measured."""
-    return sum(
-        1
-        for member in household.members
-        if lived_here_on_1_january(member, on) and has_severe_disability(member)
-    )
-
-
-@rule(valid_from=_FROM, source=_REGULATION)
-def residents_with_medical_waste(household: Household, on: Days) -> int:
-    """How many residents have medical waste."""
-    return sum(
-        1 for member in household.members if has_medical_waste(member) and lived_here_on_1_january(member, on)
-    )
-
-
-@rule(valid_from=_FROM, source=_REGULATION)
 def packs_of_household(household: Household, on: Days, figures: Figures) -> int:
     """The packs for all residents, and one more for a family with three children."""
-    for_disability = figures.gzak.disability * residents_with_disability(household, on)
-    for_medical_waste = figures.gzak.medical * residents_with_medical_waste(household, on)
+    with_disability = sum(1 for member in household.members if has_disability(member, on))
+    with_medical_waste = sum(1 for member in household.members if has_medical_waste(member, on))
     for_family = figures.gzak.kids3 if has_three_children(household, on) else 0
-    return for_disability + for_medical_waste + for_family
+    for_residents = figures.gzak.disability * with_disability + figures.gzak.medical * with_medical_waste
+    return for_residents + for_family
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def gets_packs_for_disability(household: Household, on: Days, figures: Figures) -> bool:
-    """Somebody at the address has a severe disability; where the packs of a year are not known, nor is this."""
-    has_any = any(
-        lived_here_on_1_january(member, on) and has_severe_disability(member) for member in household.members
-    )
-    return has_any and figures.gzak.disability > 0
+    """Somebody has a severe disability, and gets a pack for it: in a year without a row that is not known."""
+    has_resident = any(has_disability(member, on) for member in household.members)
+    return has_resident and figures.gzak.disability > 0
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def gets_packs_for_medical_waste(household: Household, on: Days, figures: Figures) -> bool:
-    """Somebody at the address has medical waste."""
-    has_any = any(
-        has_medical_waste(member) and lived_here_on_1_january(member, on) for member in household.members
-    )
-    return has_any and figures.gzak.medical > 0
+    """Somebody has medical waste, and gets packs for it."""
+    has_resident = any(has_medical_waste(member, on) for member in household.members)
+    return has_resident and figures.gzak.medical > 0
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def gets_a_pack_for_children(household: Household, on: Days, figures: Figures) -> bool:
-    """Three dependent children or more."""
+    """There are three dependent children or more, and a pack for them."""
     return has_three_children(household, on) and figures.gzak.kids3 > 0
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
 def is_entitled(household: Household, on: Days, figures: Figures) -> bool:
     """A household in Genk that gets a pack, whatever for."""
-    for_residents = gets_packs_for_disability(household, on, figures) or gets_packs_for_medical_waste(
-        household, on, figures
-    )
-    return lives_in_genk(household) and (for_residents or gets_a_pack_for_children(household, on, figures))
+    for_disability = gets_packs_for_disability(household, on, figures)
+    for_medical_waste = gets_packs_for_medical_waste(household, on, figures)
+    for_children = gets_a_pack_for_children(household, on, figures)
+    return lives_in_genk(household) and (for_disability or for_medical_waste or for_children)
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
