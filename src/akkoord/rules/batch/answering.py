@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from akkoord.rules.batch import closer, machine, one_by_one, plan
+from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import Population
 from akkoord.rules.batch.questions import Answers, Question
-from akkoord.rules.batch.reading import Asked, has_mixed, read, too_large
+from akkoord.rules.batch.reading import Asked, Mask, Reading, any_open, read, too_large
 from akkoord.rules.bounds import Bounds
 
 
@@ -46,11 +47,21 @@ def answers(
             found.append(one_by_one.all_of(asked))
             continue
         told = read(part, results, asked.level)
-        is_open = told.low != told.high
-        doubtful = np.flatnonzero(~told.is_tight | (is_open & has_mixed(asked, part)) | asked.per_row(beyond))
-        answer = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
-        if len(doubtful) and part.mixed and not question.is_of_members:
-            doubtful = closer.fill(answer, asked, part, doubtful)
-        one_by_one.fill(answer, asked, doubtful)
-        found.append(answer)
+        found.append(_settled(asked, part, told, asked.per_row(beyond)))
     return tuple(found)
+
+
+def _settled(asked: Asked, part: Part, told: Reading, is_beyond: Mask) -> Answers:
+    """Return the answers, with a closer look where the bounds may be too wide."""
+    found = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
+    is_open = told.low != told.high
+    is_unsure = told.is_unsure & (any_open(asked, part.shared) | bool(part.figure_corners))
+    is_mixed = is_open & any_open(asked, part.mixed) & ~is_unsure
+    left = [np.flatnonzero((~told.is_tight & ~is_unsure & ~is_mixed) | is_beyond)]
+    for cells, rows in ((part.mixed, is_mixed), (part.shared, is_unsure)):
+        doubtful = np.flatnonzero(rows & ~is_beyond)
+        if cells and len(doubtful) and not asked.question.is_of_members:
+            doubtful = closer.fill(found, asked, cells, doubtful)
+        left.append(doubtful)
+    one_by_one.fill(found, asked, np.concatenate(left))
+    return found

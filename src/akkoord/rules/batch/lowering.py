@@ -113,9 +113,9 @@ class Lowering:
             case Over():
                 return self._over(node)
             case Compare(sign=sign, left=left, right=right):
-                return self._compared(sign, *self._alike(self.of(left), self.of(right)))
+                return self._compared(sign, *self.alike(self.of(left), self.of(right)))
             case Choose(test=test, then=then, otherwise=otherwise):
-                return self._chosen(self.of(test), *self._alike(self.of(then), self.of(otherwise)))
+                return self._chosen(self.of(test), *self.alike(self.of(then), self.of(otherwise)))
             case Arithmetic(sign=sign, left=left, right=right):
                 return self._arithmetic(sign, self.of(left), self.of(right))
 
@@ -127,7 +127,7 @@ class Lowering:
     def _folded(self, parts: tuple[Node, ...], join: Callable[[End, End], End]) -> Value:
         total = self.of(parts[0])
         for part in parts[1:]:
-            left, right = self._alike(total, self.of(part))
+            left, right = self.alike(total, self.of(part))
             total = Value(join(left.low, right.low), join(left.high, right.high), left.denominator)
         return total
 
@@ -183,7 +183,7 @@ class Lowering:
 
     # Numbers
 
-    def _alike(self, left: Value, right: Value) -> tuple[Value, Value]:
+    def alike(self, left: Value, right: Value) -> tuple[Value, Value]:
         """Return both over the same denominator."""
         shared = math.lcm(left.denominator, right.denominator)
         return self._over_denominator(left, shared), self._over_denominator(right, shared)
@@ -200,10 +200,10 @@ class Lowering:
         builder = self._builder
         match sign:
             case "+":
-                one, other = self._alike(left, right)
+                one, other = self.alike(left, right)
                 return Value(builder.add(one.low, other.low), builder.add(one.high, other.high), one.denominator)
             case "-":
-                one, other = self._alike(left, right)
+                one, other = self.alike(left, right)
                 low, high = builder.subtract(one.low, other.high), builder.subtract(one.high, other.low)
                 return Value(low, high, one.denominator)
             case "*":

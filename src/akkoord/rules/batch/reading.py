@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBERS
 from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
-from akkoord.rules.batch.plan import Part, Plan
+from akkoord.rules.batch.plan import LARGE, Part, Plan
 from akkoord.rules.batch.population import MEMBER, Column, Population
 from akkoord.rules.batch.questions import Question
 from akkoord.rules.bounds import Bounds
@@ -78,34 +78,38 @@ class Reading:
 
     @property
     def is_tight(self) -> Mask:
-        """Where the answer is exact, unless a mixed fact is unknown."""
+        """Where the bounds are surely as tight as can be, unless a mixed fact is unknown."""
         is_open = self.low != self.high
-        return ~is_open | ((self.least == self.low) & (self.most == self.high) & ~self.is_unsure)
+        return ~is_open | (_reaches(self.low, self.least) & _reaches(self.high, self.most))
+
+
+def _reaches(end: Numbers, found: Numbers) -> Mask:
+    # Facts are smaller than this by far, so only a value without limit comes so far.
+    mask: Mask = (end == found) | (np.isinf(end) & (np.abs(found) >= LARGE / 2) & (np.sign(end) == np.sign(found)))
+    return mask
 
 
 def read(part: Part, results: Results, level: int) -> Reading:
     """Read what a program found for a question."""
     low, high = ends(part.value, results, level)
     is_open = low != high
-    nothing = np.zeros(len(low), np.bool_)
     if not part.fact_corners:
+        nothing = np.zeros(len(low), np.bool_)
         return Reading(low, high, low, high, nothing, nothing)
-    settled = [np.equal(*ends(corner, results, level)) for corner in part.fact_corners]
-    least, most = low, high
+    at_corners = [np.equal(*ends(corner, results, level)) for corner in part.fact_corners]
+    least, most, turns = low, high, np.ones(len(low), np.bool_)
     if part.figure_corners:
         (low_a, high_a), (low_b, high_b) = (ends(one, results, level) for one in part.figure_corners)
         least, most = np.minimum(low_a, low_b), np.maximum(high_a, high_b)
-        differ = (low_a != low_b) | (high_a != high_b)
         turns = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
-    else:
-        differ = ~(settled[0] & settled[1])
-        turns = np.ones(len(low), np.bool_)
     if part.is_truth:
         # Facts settle it at a corner, or nowhere; where figures work both ways only if figures turn it alone.
-        is_settled = settled[0] | settled[1]
-        return Reading(low, high, least, most, is_open & ~is_settled, is_open & ~is_settled & ~turns)
+        needs = is_open & ~(at_corners[0] | at_corners[1])
+        return Reading(low, high, least, most, needs, needs & ~turns)
     # A figure that changes nothing at a corner may do so in between.
-    return Reading(low, high, least, most, is_open & differ, is_open & ~differ)
+    reached = results.of(part.reach, level).astype(np.bool_) & is_open
+    differ = reached & ~turns if part.figure_corners else reached & at_corners[0] & at_corners[1]
+    return Reading(low, high, least, most, reached, differ)
 
 
 def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
@@ -114,10 +118,10 @@ def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
     return low, low if value.is_known else results.of(value.high, level) / value.denominator
 
 
-def has_mixed(asked: Asked, part: Part) -> Mask:
-    """Return for which rows a fact is unknown that works both ways."""
+def any_open(asked: Asked, facts: Iterable[Input]) -> Mask:
+    """Return for which rows one of these facts is unknown."""
     found = np.zeros(asked.population.size, np.bool_)
-    for fact in part.mixed:
+    for fact in facts:
         found |= asked.is_open(fact)
     return asked.per_row(found)
 
