@@ -54,7 +54,7 @@ def answers(
 def _settled(asked: Asked, part: Part, told: Reading, is_beyond: Mask) -> Answers:
     """Return the answers, with a closer look where the bounds may be too wide."""
     found = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
-    is_open = told.low != told.high
+    is_open = (told.low != told.high) & ~told.is_proven
     is_unsure = told.is_unsure & (any_open(asked, part.shared) | bool(part.figure_corners))
     is_mixed = is_open & any_open(asked, part.mixed) & ~is_unsure
     left = [np.flatnonzero((~told.is_tight & ~is_unsure & ~is_mixed) | is_beyond)]

@@ -70,7 +70,7 @@ def _within(question: Question, cells: Reading, ends: Reading) -> Reading:
         # Between the ends there may be a value at which facts settle it, or at which a figure counts.
         is_between = ends.needs_figure if question.kind == "truth" else cells.needs_figure & ~ends.needs_figure
         is_unsure = is_unsure | ((cells.low != cells.high) & is_between)
-    return Reading(cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_unsure)
+    return Reading(cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_unsure, cells.is_proven)
 
 
 def _ends(cells: tuple[Bounds, ...]) -> Iterator[Bounds]:
@@ -120,13 +120,14 @@ def _joined(each: Reading, starts: Rows, part: Part) -> Reading:
     is_open = low != high
     # Within a case nothing is mentioned twice, unless an unknown figure is.
     is_unsure = each.is_unsure & bool(part.figure_corners)
+    none = np.zeros(len(starts), np.bool_)
     any_unsure = np.logical_or.reduceat(is_unsure, starts)
     if part.is_truth:
         # Facts settle it if they do so in one case.
         settles = np.logical_or.reduceat(~each.needs_figure, starts)
-        return Reading(low, high, least, most, is_open & ~settles, is_open & ~settles & any_unsure)
+        return Reading(low, high, least, most, is_open & ~settles, is_open & ~settles & any_unsure, none)
     needs = np.logical_or.reduceat(each.needs_figure & ~is_unsure, starts)
-    return Reading(low, high, least, most, is_open & (needs | any_unsure), is_open & ~needs & any_unsure)
+    return Reading(low, high, least, most, is_open & (needs | any_unsure), is_open & ~needs & any_unsure, none)
 
 
 @dataclass(slots=True)

@@ -104,7 +104,7 @@ def _shape(population: Population, name: Input) -> Shape | Bounds:
     return found if isinstance(found, Bounds) else Shape(found.is_truth, found.is_known, found.widest)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) -> Plan:
     planner = _Planner(dict(shapes), dict(figures))
     parts = tuple(planner.part(question) for question in questions)

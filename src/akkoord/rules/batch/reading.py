@@ -67,6 +67,7 @@ class Reading:
         most: The highest such value.
         needs_figure: As in `Answers`.
         is_unsure: Whether `needs_figure` may be wrong.
+        is_proven: Where figures alone turn it, whatever the facts are: then nothing is mixed or unsure.
     """
 
     low: Numbers
@@ -75,6 +76,7 @@ class Reading:
     most: Numbers
     needs_figure: Mask
     is_unsure: Mask
+    is_proven: Mask
 
     @property
     def is_tight(self) -> Mask:
@@ -93,23 +95,26 @@ def read(part: Part, results: Results, level: int) -> Reading:
     """Read what a program found for a question."""
     low, high = ends(part.value, results, level)
     is_open = low != high
+    nothing = np.zeros(len(low), np.bool_)
     if not part.fact_corners:
-        nothing = np.zeros(len(low), np.bool_)
-        return Reading(low, high, low, high, nothing, nothing)
+        return Reading(low, high, low, high, nothing, nothing, nothing)
     at_corners = [np.equal(*ends(corner, results, level)) for corner in part.fact_corners]
-    least, most, turns = low, high, np.ones(len(low), np.bool_)
+    least, most, turns = low, high, nothing
     if part.figure_corners:
         (low_a, high_a), (low_b, high_b) = (ends(one, results, level) for one in part.figure_corners)
         least, most = np.minimum(low_a, low_b), np.maximum(high_a, high_b)
-        turns = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
+        turns = (low_a != low_b) | (high_a != high_b)
+        if part.is_truth:
+            turns = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
     if part.is_truth:
         # Facts settle it at a corner, or nowhere; where figures work both ways only if figures turn it alone.
         needs = is_open & ~(at_corners[0] | at_corners[1])
-        return Reading(low, high, least, most, needs, needs & ~turns)
+        unsure = needs & ~turns & bool(part.figure_corners)
+        return Reading(low, high, least, most, needs, unsure, needs & turns)
     # A figure that changes nothing at a corner may do so in between.
     reached = results.of(part.reach, level).astype(np.bool_) & is_open
-    differ = reached & ~turns if part.figure_corners else reached & at_corners[0] & at_corners[1]
-    return Reading(low, high, least, most, reached, differ)
+    unsure = reached & ~turns & (bool(part.figure_corners) | (at_corners[0] & at_corners[1]))
+    return Reading(low, high, least, most, reached, unsure, nothing)
 
 
 def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
