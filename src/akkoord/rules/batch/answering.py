@@ -15,10 +15,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from akkoord.rules.batch import closer, machine, one_by_one, plan
+from akkoord.rules.batch.machine import Results
 from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import Population
 from akkoord.rules.batch.questions import Answers, Question
-from akkoord.rules.batch.reading import Asked, Mask, Reading, any_open, read, too_large
+from akkoord.rules.batch.reading import Asked, Mask, loose, read, too_large
 from akkoord.rules.bounds import Bounds
 
 
@@ -46,20 +47,21 @@ def answers(
         if part is None:
             found.append(one_by_one.all_of(asked))
             continue
-        told = read(part, results, asked.level)
-        found.append(_settled(asked, part, told, asked.per_row(beyond)))
+        found.append(_settled(asked, part, results, asked.per_row(beyond)))
     return tuple(found)
 
 
-def _settled(asked: Asked, part: Part, told: Reading, is_beyond: Mask) -> Answers:
+def _settled(asked: Asked, part: Part, results: Results, is_beyond: Mask) -> Answers:
     """Return the answers, with a closer look where the bounds may be too wide."""
+    facts = loose(asked, part)
+    told = read(part, results, asked.level, facts)
     found = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
-    is_open = (told.low != told.high) & ~told.is_proven
-    is_unsure = told.is_unsure & (any_open(asked, part.shared) | bool(part.figure_corners))
-    is_mixed = is_open & any_open(asked, part.mixed) & ~is_unsure
-    left = [np.flatnonzero((~told.is_tight & ~is_unsure & ~is_mixed) | is_beyond)]
-    for cells, rows in ((part.mixed, is_mixed), (part.shared, is_unsure)):
-        doubtful = np.flatnonzero(rows & ~is_beyond)
+    is_doubtful = ~told.is_done & ~is_beyond
+    # A closer look at facts that are mentioned twice tells which figures count; at mixed ones, what is possible.
+    looks = ((part.mixed, is_doubtful & told.is_sure), (part.shared, is_doubtful & ~told.is_sure))
+    left = [np.flatnonzero(is_beyond)]
+    for cells, rows in looks:
+        doubtful = np.flatnonzero(rows)
         if cells and len(doubtful) and not asked.question.is_of_members:
             doubtful = closer.fill(found, asked, cells, doubtful)
         left.append(doubtful)

@@ -8,7 +8,6 @@ they come to is surely possible, so bounds that reach no further are tight.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -18,15 +17,15 @@ import numpy.typing as npt
 
 from akkoord.rules.batch import machine, plan
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
-from akkoord.rules.batch.plan import LARGE, Part
+from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import MEMBER, Column, Population, Rows
 from akkoord.rules.batch.questions import Answers, Question
-from akkoord.rules.batch.reading import Asked, Reading, read
+from akkoord.rules.batch.reading import Asked, Reading, loose, read
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import Input
 
 # More cases than this, and a household is asked about by itself.
-MOST_CASES = 1024
+MOST_CASES = 256
 # How many households, written out, are looked at together.
 _TOGETHER = 65536
 
@@ -43,7 +42,7 @@ def fill(found: Answers, asked: Asked, cells: Cells, rows: Rows) -> Rows:
         rows: Of households.
     """
     left = []
-    ends = {fact: tuple(_ends(parts)) for fact, parts in cells.items()}
+    ends = {fact: tuple(plan.ends_of(parts)) for fact, parts in cells.items()}
     are_points = all(cell.is_point for parts in cells.values() for cell in parts)
     facts = {fact: asked.population.facts[fact] for fact in asked.question.facts}
     population = Population(asked.population.offsets, asked.population.heads, facts)
@@ -55,7 +54,7 @@ def fill(found: Answers, asked: Asked, cells: Cells, rows: Rows) -> Rows:
         told = _hull(asked, few, ends)
         if not are_points:
             told = _within(asked.question, _hull(asked, few, cells), told)
-        is_done = told.is_tight & ~told.is_unsure
+        is_done = told.is_done
         done = rows[some][is_done]
         for name in ("low", "high", "needs_figure"):
             getattr(found, name)[done] = getattr(told, name)[is_done]
@@ -65,18 +64,12 @@ def fill(found: Answers, asked: Asked, cells: Cells, rows: Rows) -> Rows:
 
 def _within(question: Question, cells: Reading, ends: Reading) -> Reading:
     """Join what holds for all values of the cells and what was found at their ends."""
-    is_unsure = ends.is_unsure
+    is_sure = ends.is_sure
     if question.figures:
         # Between the ends there may be a value at which facts settle it, or at which a figure counts.
         is_between = ends.needs_figure if question.kind == "truth" else cells.needs_figure & ~ends.needs_figure
-        is_unsure = is_unsure | ((cells.low != cells.high) & is_between)
-    return Reading(cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_unsure, cells.is_proven)
-
-
-def _ends(cells: tuple[Bounds, ...]) -> Iterator[Bounds]:
-    for cell in cells:
-        ends = [max(-LARGE, min(LARGE, end)) if math.isinf(end) else end for end in (cell.low, cell.high)]
-        yield from (Bounds(end, end) for end in dict.fromkeys(ends))
+        is_sure = is_sure & ~is_between
+    return Reading(cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_sure)
 
 
 def _cases(population: Population, cells: Cells) -> npt.NDArray[np.float64]:
@@ -110,24 +103,22 @@ def _hull(asked: Asked, population: Population, cells: Cells) -> Answers:
     part = made.parts[0]
     if part is None:
         raise TypeError("a question with a part of a plan has one for its cases too")
-    return _joined(read(part, machine.run(made.program, written_out), OF_HOUSEHOLDS), starts, part)
+    results = machine.run(made.program, written_out)
+    cases = Asked(asked.question, written_out, asked.figures)
+    return _joined(read(part, results, OF_HOUSEHOLDS, loose(cases, part)), starts, is_truth=part.is_truth)
 
 
-def _joined(each: Reading, starts: Rows, part: Part) -> Reading:
+def _joined(each: Reading, starts: Rows, *, is_truth: bool) -> Reading:
     """Take the cases of each household together."""
-    low, high = np.minimum.reduceat(each.low, starts), np.maximum.reduceat(each.high, starts)
-    least, most = np.minimum.reduceat(each.least, starts), np.maximum.reduceat(each.most, starts)
-    is_open = low != high
-    # Within a case nothing is mentioned twice, unless an unknown figure is.
-    is_unsure = each.is_unsure & bool(part.figure_corners)
-    none = np.zeros(len(starts), np.bool_)
-    any_unsure = np.logical_or.reduceat(is_unsure, starts)
-    if part.is_truth:
+    low, least = (np.minimum.reduceat(found, starts) for found in (each.low, each.least))
+    high, most = (np.maximum.reduceat(found, starts) for found in (each.high, each.most))
+    all_sure = np.logical_and.reduceat(each.is_sure, starts)
+    if is_truth:
         # Facts settle it if they do so in one case.
-        settles = np.logical_or.reduceat(~each.needs_figure, starts)
-        return Reading(low, high, least, most, is_open & ~settles, is_open & ~settles & any_unsure, none)
-    needs = np.logical_or.reduceat(each.needs_figure & ~is_unsure, starts)
-    return Reading(low, high, least, most, is_open & (needs | any_unsure), is_open & ~needs & any_unsure, none)
+        settles = np.logical_or.reduceat(~each.needs_figure & each.is_sure, starts)
+        return Reading(low, high, least, most, ~settles & (low != high), settles | all_sure)
+    needs = np.logical_or.reduceat(each.needs_figure & each.is_sure, starts)
+    return Reading(low, high, least, most, needs & (low != high), needs | all_sure)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TypeAlias
@@ -25,6 +26,8 @@ from akkoord.rules.tree import Input, Node, inputs, walk
 # A number that stands for "as large as you like" where one completion of what is unknown is tried.
 LARGE = 2**44
 _ALONE = "0"
+_MOST_CHOICES = 12
+_PACES = (1, 5, 7, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,11 @@ class Part:
         mixed: The facts that the bounds are not surely tight for, where they are unknown; of each the cells
             in which it can be looked at.
         shared: The same of all facts that are mentioned more than once, where figures are unknown.
-        fact_corners: The bounds where every unknown fact is such that they are lowest, and such that they are
-            highest, while figures are as unknown as they are; none where its figures are known.
-        figure_corners: The same with figures and facts changed round; none unless an unknown figure works
-            both ways.
+        variants: The value where every unknown fact is something that it can be, while figures are as unknown
+            as they are; none where the bounds are surely tight. Among them is where facts that move the value
+            one way have it lowest, and highest.
+        figure_corners: The value where every unknown figure is at one end, and where each is at the other,
+            while facts are as unknown as they are; none unless an unknown figure works both ways.
         reach: Where an unknown figure can change the value.
         is_truth: Whether the question yields truth values.
     """
@@ -66,7 +70,7 @@ class Part:
     value: Value
     mixed: Mapping[Input, tuple[Bounds, ...]]
     shared: Mapping[Input, tuple[Bounds, ...]]
-    fact_corners: tuple[Value, ...]
+    variants: tuple[Value, ...]
     figure_corners: tuple[Value, ...]
     reach: End
     is_truth: bool
@@ -113,8 +117,27 @@ def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) 
 
 
 def _ends(part: Part) -> list[End]:
-    values = (part.value, *part.fact_corners, *part.figure_corners)
+    values = (part.value, *part.variants, *part.figure_corners)
     return [part.reach, *(end for value in values for end in (value.low, value.high))]
+
+
+def choices(cells: Mapping[Input, tuple[Bounds, ...]]) -> Iterator[dict[Input, int]]:
+    """Yield some ways to fill in mixed facts: all ends of their cells, and together some of many."""
+    ends = {name: tuple(point.low for point in ends_of(parts)) for name, parts in cells.items()}
+    count = min(_MOST_CHOICES, math.prod(len(found) for found in ends.values()))
+    for number in range(count):
+        yield {
+            # Each fact walks through its ends at a pace of its own.
+            name: found[(number * _PACES[place % len(_PACES)] + number // len(found)) % len(found)]
+            for place, (name, found) in enumerate(ends.items())
+        }
+
+
+def ends_of(cells: Iterable[Bounds]) -> Iterator[Bounds]:
+    """Yield the lowest and the highest value of each cell, both finite."""
+    for cell in cells:
+        ends = [max(-LARGE, min(LARGE, end)) if math.isinf(end) else end for end in (cell.low, cell.high)]
+        yield from (Bounds(end, end) for end in dict.fromkeys(ends))
 
 
 class _Planner:
@@ -137,18 +160,56 @@ class _Planner:
         shared = [name for name, use in facts.items() if name in mixed or use.times > 1]
         is_blurred = any(use.is_mixed for use in figures.values())
         root = question.root
+        cells = self._cells(question, mixed)
         try:
             return Part(
                 self._lowering.of(root),
-                self._cells(question, mixed),
+                cells,
                 self._cells(question, shared if figures else []),
-                self._corners(root, uses, "fact") if figures else (),
-                self._corners(root, uses, "figure") if is_blurred else (),
+                self._variants(root, uses, cells) if figures or mixed else (),
+                self._figure_corners(root, uses) if is_blurred else (),
                 self._reach.of(root) if figures else False,
                 question.kind == "truth",
             )
         except NotForColumns:
             return None
+
+    def _variants(
+        self, root: Node, uses: Mapping[Input, directions.Uses], cells: Mapping[Input, tuple[Bounds, ...]]
+    ) -> tuple[Value, ...]:
+        def fact_at(side: int, chosen: Mapping[Input, int], name: Input) -> Value:
+            found = self._value(name)
+            if name.role == "figure":
+                return found
+            key = in_population(name)
+            if key in chosen:
+                end = self._within(found, chosen[key])
+            else:
+                end = self._finite(found.high if uses[key].direction * side > 0 else found.low)
+            return Value(end, end, found.denominator)
+
+        return tuple(
+            Lowering(self.builder, partial(fact_at, side, chosen)).of(root)
+            for chosen in choices(cells)
+            for side in (-1, 1)
+        )
+
+    def _within(self, value: Value, chosen: int) -> End:
+        """Return what was chosen, as far as a row leaves it open."""
+        if isinstance(chosen, bool):
+            return value.high if chosen else value.low
+        return self.builder.smallest(self.builder.largest(value.low, chosen * value.denominator), value.high)
+
+    def _figure_corners(self, root: Node, uses: Mapping[Input, directions.Uses]) -> tuple[Value, ...]:
+        def figure_at(side: int, name: Input) -> Value:
+            found = self._value(name)
+            if name.role != "figure":
+                return found
+            direction = uses[name].direction or 1
+            end = self._finite(found.high if direction * side > 0 else found.low)
+            return Value(end, end, found.denominator)
+
+        return tuple(Lowering(self.builder, partial(figure_at, side)).of(root) for side in (-1, 1))
 
     def _cells(self, question: Question, mixed: list[Input]) -> dict[Input, tuple[Bounds, ...]]:
         """Cut what a fact can be where a comparison can turn, in a household of one."""
@@ -169,17 +230,6 @@ class _Planner:
             known.times += use.times
             known.directions |= use.directions
         return found
-
-    def _corners(self, root: Node, uses: Mapping[Input, directions.Uses], role: str) -> tuple[Value, ...]:
-        def at(side: int, name: Input) -> Value:
-            found = self._value(name)
-            if (name.role == "figure") != (role == "figure"):
-                return found
-            direction = uses[name if role == "figure" else in_population(name)].direction or 1
-            end = self._finite(found.high if direction * side > 0 else found.low)
-            return Value(end, end, found.denominator)
-
-        return tuple(Lowering(self.builder, partial(at, side)).of(root) for side in (-1, 1))
 
     def _finite(self, end: End) -> End:
         is_truth = end.is_truth if isinstance(end, Column) else isinstance(end, bool)
