@@ -15,9 +15,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from akkoord.rules.batch import closer, machine, one_by_one, plan
+from akkoord.rules.batch.machine import Results
+from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import Population
 from akkoord.rules.batch.questions import Answers, Question
-from akkoord.rules.batch.reading import Asked, has_mixed, read, too_large
+from akkoord.rules.batch.reading import Asked, Mask, loose, read, too_large
 from akkoord.rules.bounds import Bounds
 
 
@@ -45,12 +47,23 @@ def answers(
         if part is None:
             found.append(one_by_one.all_of(asked))
             continue
-        told = read(part, results, asked.level)
-        is_open = told.low != told.high
-        doubtful = np.flatnonzero(~told.is_tight | (is_open & has_mixed(asked, part)) | asked.per_row(beyond))
-        answer = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
-        if len(doubtful) and part.mixed and not question.is_of_members:
-            doubtful = closer.fill(answer, asked, part, doubtful)
-        one_by_one.fill(answer, asked, doubtful)
-        found.append(answer)
+        found.append(_settled(asked, part, results, asked.per_row(beyond)))
     return tuple(found)
+
+
+def _settled(asked: Asked, part: Part, results: Results, is_beyond: Mask) -> Answers:
+    """Return the answers, with a closer look where the bounds may be too wide."""
+    facts = loose(asked, part)
+    told = read(part, results, asked.level, facts)
+    found = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
+    is_doubtful = ~told.is_done & ~is_beyond
+    # A closer look at facts that are mentioned twice tells which figures count; at mixed ones, what is possible.
+    looks = ((part.mixed, is_doubtful & told.is_sure), (part.shared, is_doubtful & ~told.is_sure))
+    left = [np.flatnonzero(is_beyond)]
+    for cells, rows in looks:
+        doubtful = np.flatnonzero(rows)
+        if cells and len(doubtful) and not asked.question.is_of_members:
+            doubtful = closer.fill(found, asked, cells, doubtful)
+        left.append(doubtful)
+    one_by_one.fill(found, asked, np.concatenate(left))
+    return found

@@ -8,42 +8,42 @@ they come to is surely possible, so bounds that reach no further are tight.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from akkoord.rules.batch import machine, plan
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
-from akkoord.rules.batch.plan import LARGE, Part
+from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import MEMBER, Column, Population, Rows
-from akkoord.rules.batch.questions import Answers
-from akkoord.rules.batch.reading import Asked, Reading, read
+from akkoord.rules.batch.questions import Answers, Question
+from akkoord.rules.batch.reading import Asked, Reading, loose, read
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import Input
 
 # More cases than this, and a household is asked about by itself.
-MOST_CASES = 1024
+MOST_CASES = 256
 # How many households, written out, are looked at together.
 _TOGETHER = 65536
 
-_Cells = Mapping[Input, tuple[Bounds, ...]]
+Cells: TypeAlias = Mapping[Input, tuple[Bounds, ...]]
 
 
-def fill(found: Answers, asked: Asked, part: Part, rows: Rows) -> Rows:
+def fill(found: Answers, asked: Asked, cells: Cells, rows: Rows) -> Rows:
     """Put tight answers in some rows, and return the rows for which there are none.
 
     Args:
         found: Gets the answers.
         asked: The question.
-        part: Its part of the plan.
+        cells: The facts to look at case by case, and the cells of each.
         rows: Of households.
     """
     left = []
-    ends = {fact: tuple(_ends(cells)) for fact, cells in part.mixed.items()}
-    are_points = all(cell.is_point for cells in part.mixed.values() for cell in cells)
+    ends = {fact: tuple(plan.ends_of(parts)) for fact, parts in cells.items()}
+    are_points = all(cell.is_point for parts in cells.values() for cell in parts)
     facts = {fact: asked.population.facts[fact] for fact in asked.question.facts}
     population = Population(asked.population.offsets, asked.population.heads, facts)
     counts = _cases(population.of(rows), ends)
@@ -53,35 +53,26 @@ def fill(found: Answers, asked: Asked, part: Part, rows: Rows) -> Rows:
         few = population.of(rows[some])
         told = _hull(asked, few, ends)
         if not are_points:
-            told = _within(
-                _hull(asked, few, part.mixed),
-                told,
-                is_truth=part.is_truth,
-                has_figures=bool(part.fact_corners),
-            )
-        done = rows[some][told.is_tight]
+            told = _within(asked.question, _hull(asked, few, cells), told)
+        is_done = told.is_done
+        done = rows[some][is_done]
         for name in ("low", "high", "needs_figure"):
-            getattr(found, name)[done] = getattr(told, name)[told.is_tight]
-        left.append(rows[some][~told.is_tight])
+            getattr(found, name)[done] = getattr(told, name)[is_done]
+        left.append(rows[some][~is_done])
     return np.concatenate(left)
 
 
-def _within(cells: Reading, ends: Reading, *, is_truth: bool, has_figures: bool) -> Reading:
+def _within(question: Question, cells: Reading, ends: Reading) -> Reading:
     """Join what holds for all values of the cells and what was found at their ends."""
-    # Between the ends there may be a value at which facts settle it, or at which a figure counts.
-    is_unsure = has_figures & (cells.low != cells.high) & (ends.needs_figure == is_truth)
-    return Reading(
-        cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_unsure | ends.is_unsure
-    )
+    is_sure = ends.is_sure
+    if question.figures:
+        # Between the ends there may be a value at which facts settle it, or at which a figure counts.
+        is_between = ends.needs_figure if question.kind == "truth" else cells.needs_figure & ~ends.needs_figure
+        is_sure = is_sure & ~is_between
+    return Reading(cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_sure)
 
 
-def _ends(cells: tuple[Bounds, ...]) -> Iterator[Bounds]:
-    for cell in cells:
-        ends = [max(-LARGE, min(LARGE, end)) if math.isinf(end) else end for end in (cell.low, cell.high)]
-        yield from (Bounds(end, end) for end in dict.fromkeys(ends))
-
-
-def _cases(population: Population, cells: _Cells) -> npt.NDArray[np.float64]:
+def _cases(population: Population, cells: Cells) -> npt.NDArray[np.float64]:
     """Return how many cases each household has."""
     counts = np.ones(population.size)
     for fact, parts in cells.items():
@@ -103,7 +94,7 @@ def _together(counts: npt.NDArray[np.float64]) -> Iterator[slice]:
     yield from (slice(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end)
 
 
-def _hull(asked: Asked, population: Population, cells: _Cells) -> Answers:
+def _hull(asked: Asked, population: Population, cells: Cells) -> Answers:
     """Answer the question for every case of every household, and take together what belongs together."""
     counts = _cases(population, cells).astype(np.int64)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
@@ -112,24 +103,22 @@ def _hull(asked: Asked, population: Population, cells: _Cells) -> Answers:
     part = made.parts[0]
     if part is None:
         raise TypeError("a question with a part of a plan has one for its cases too")
-    return _joined(read(part, machine.run(made.program, written_out), OF_HOUSEHOLDS), starts, part)
+    results = machine.run(made.program, written_out)
+    cases = Asked(asked.question, written_out, asked.figures)
+    return _joined(read(part, results, OF_HOUSEHOLDS, loose(cases, part)), starts, is_truth=part.is_truth)
 
 
-def _joined(each: Reading, starts: Rows, part: Part) -> Reading:
+def _joined(each: Reading, starts: Rows, *, is_truth: bool) -> Reading:
     """Take the cases of each household together."""
-    low, high = np.minimum.reduceat(each.low, starts), np.maximum.reduceat(each.high, starts)
-    least, most = np.minimum.reduceat(each.least, starts), np.maximum.reduceat(each.most, starts)
-    is_open = low != high
-    surely = each.needs_figure & ~each.is_unsure
-    surely_not = ~each.needs_figure & ~each.is_unsure
-    if part.is_truth:
+    low, least = (np.minimum.reduceat(found, starts) for found in (each.low, each.least))
+    high, most = (np.maximum.reduceat(found, starts) for found in (each.high, each.most))
+    all_sure = np.logical_and.reduceat(each.is_sure, starts)
+    if is_truth:
         # Facts settle it if they do so in one case.
-        can_settle = np.logical_or.reduceat(surely_not, starts)
-        is_unsure = is_open & ~can_settle & np.logical_or.reduceat(each.is_unsure, starts)
-        return Reading(low, high, least, most, is_open & ~can_settle, is_unsure)
-    needs = np.logical_or.reduceat(surely, starts)
-    is_unsure = is_open & ~needs & np.logical_or.reduceat(each.is_unsure, starts)
-    return Reading(low, high, least, most, is_open & needs, is_unsure)
+        settles = np.logical_or.reduceat(~each.needs_figure & each.is_sure, starts)
+        return Reading(low, high, least, most, ~settles & (low != high), settles | all_sure)
+    needs = np.logical_or.reduceat(each.needs_figure & each.is_sure, starts)
+    return Reading(low, high, least, most, needs & (low != high), needs | all_sure)
 
 
 @dataclass(slots=True)
@@ -145,7 +134,7 @@ class _Digits:
         return digits
 
 
-def _written_out(population: Population, cells: _Cells, counts: npt.NDArray[np.int64]) -> Population:
+def _written_out(population: Population, cells: Cells, counts: npt.NDArray[np.int64]) -> Population:
     sources = np.repeat(np.arange(population.size), counts)
     first = np.concatenate(([0], np.cumsum(counts)[:-1]))
     digits = _Digits(np.arange(len(sources)) - np.repeat(first, counts))

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.evaluation import Evaluation
-from akkoord.rules.tree import Arithmetic, Choose, Compare, Input, Node, Not, Over, bare, children
+from akkoord.rules.tree import Arithmetic, Choose, Compare, Extreme, Input, Node, Not, Over, bare, children
 
 Direction: TypeAlias = Literal[-1, 0, 1]
 
@@ -125,6 +125,10 @@ class _Uses:
         return _UP if found.low >= 0 else _DOWN if found.high <= 0 else _EITHER
 
     def _of_choice(self, then: Node, otherwise: Node) -> Direction:
+        for one, other, side in ((then, otherwise, _UP), (otherwise, then, _DOWN)):
+            # The smallest of something and more is not above it, whatever it is.
+            if isinstance(one, Extreme) and other in one.parts:
+                return _times(side, _DOWN if one.which == "min" else _UP)
         one, other = self._ranges.of(then), self._ranges.of(otherwise)
         return _UP if one.low >= other.high else _DOWN if one.high <= other.low else _EITHER
 

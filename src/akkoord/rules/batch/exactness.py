@@ -17,7 +17,7 @@ _EXACT: Final = 2.0**53
 # A household with more members than this is asked about by itself.
 MOST_MEMBERS: Final = 64
 # In cents the smallest of these is some 2.6 million euros.
-_LIMITS: Final = (2.0**46, 2.0**40, 2.0**36, 2.0**32, 2.0**28)
+_LIMITS: Final = (2.0**36, 2.0**34, 2.0**32, 2.0**28)
 
 
 def largest_input(instructions: Sequence[Instruction], order: Iterable[int]) -> float:

@@ -9,7 +9,7 @@ every column holds whole numbers, which a float holds exactly up to 2**53, and e
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -113,9 +113,9 @@ class Lowering:
             case Over():
                 return self._over(node)
             case Compare(sign=sign, left=left, right=right):
-                return self._compared(sign, *self._alike(self.of(left), self.of(right)))
+                return self._compared(sign, *self.alike(self.of(left), self.of(right)))
             case Choose(test=test, then=then, otherwise=otherwise):
-                return self._chosen(self.of(test), *self._alike(self.of(then), self.of(otherwise)))
+                return self._chosen(self.of(test), *self.alike(self.of(then), self.of(otherwise)))
             case Arithmetic(sign=sign, left=left, right=right):
                 return self._arithmetic(sign, self.of(left), self.of(right))
 
@@ -127,7 +127,7 @@ class Lowering:
     def _folded(self, parts: tuple[Node, ...], join: Callable[[End, End], End]) -> Value:
         total = self.of(parts[0])
         for part in parts[1:]:
-            left, right = self._alike(total, self.of(part))
+            left, right = self.alike(total, self.of(part))
             total = Value(join(left.low, right.low), join(left.high, right.high), left.denominator)
         return total
 
@@ -150,10 +150,14 @@ class Lowering:
     def _chosen_truth(self, test: Value, then: Value, otherwise: Value) -> Value:
         builder = self._builder
         perhaps_not, surely_not = builder.opposite(test.low), builder.opposite(test.high)
-        high = builder.either(builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high))
+        high = builder.either(
+            builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high)
+        )
         if test.is_known and then.is_known and otherwise.is_known:
             return Value(high, high)
-        low = builder.both(builder.either(surely_not, then.low), builder.either(test.low, otherwise.low))
+        low = builder.both(
+            builder.either(surely_not, then.low), builder.either(test.low, otherwise.low)
+        )
         return Value(low, high)
 
     def _compared(self, sign: str, left: Value, right: Value) -> Value:
@@ -162,18 +166,14 @@ class Lowering:
             case "<":
                 return Value(builder.less(left.high, right.low), builder.less(left.low, right.high))
             case "<=":
-                return Value(
-                    builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high)
-                )
+                return Value(builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high))
             case ">" | ">=":
                 return self._compared(sign.replace(">", "<"), right, left)
             case "==" if left.is_known and right.is_known:
                 same = builder.equal(left.low, right.low)
                 return Value(same, same)
             case "==":
-                surely = builder.both(
-                    builder.equal(left.low, right.high), builder.equal(left.high, right.low)
-                )
+                surely = builder.both(builder.equal(left.low, right.high), builder.equal(left.high, right.low))
                 possibly = builder.both(
                     builder.less_equal(left.low, right.high), builder.less_equal(right.low, left.high)
                 )
@@ -183,7 +183,7 @@ class Lowering:
 
     # Numbers
 
-    def _alike(self, left: Value, right: Value) -> tuple[Value, Value]:
+    def alike(self, left: Value, right: Value) -> tuple[Value, Value]:
         """Return both over the same denominator."""
         shared = math.lcm(left.denominator, right.denominator)
         return self._over_denominator(left, shared), self._over_denominator(right, shared)
@@ -200,12 +200,10 @@ class Lowering:
         builder = self._builder
         match sign:
             case "+":
-                one, other = self._alike(left, right)
-                return Value(
-                    builder.add(one.low, other.low), builder.add(one.high, other.high), one.denominator
-                )
+                one, other = self.alike(left, right)
+                return Value(builder.add(one.low, other.low), builder.add(one.high, other.high), one.denominator)
             case "-":
-                one, other = self._alike(left, right)
+                one, other = self.alike(left, right)
                 low, high = builder.subtract(one.low, other.high), builder.subtract(one.high, other.low)
                 return Value(low, high, one.denominator)
             case "*":
@@ -283,9 +281,7 @@ def constant(known: Bounds) -> Value:
     """Return a value that is the same for everybody."""
     if isinstance(known.low, bool):
         return Value(known.low, known.high)
-    denominator = math.lcm(
-        *(Fraction(end).denominator for end in (known.low, known.high) if not math.isinf(end))
-    )
+    denominator = math.lcm(*(Fraction(end).denominator for end in (known.low, known.high) if not math.isinf(end)))
     low, high = (end if math.isinf(end) else int(end * denominator) for end in (known.low, known.high))
     return Value(low, high, denominator)
 

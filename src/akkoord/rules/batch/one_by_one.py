@@ -46,8 +46,9 @@ def fill(found: Answers, asked: Asked, rows: Rows) -> None:
 
 
 def _needs_figure(question: Question, outcome: Outcome) -> bool:
-    misses_figure = any(part.role == "figure" for part in outcome.relevant)
-    return misses_figure and not (question.kind == "truth" and outcome.facts_can_settle)
+    if outcome.bounds.is_point:
+        return False
+    return not outcome.relevant if question.kind == "truth" else bool(outcome.figures)
 
 
 class _Row:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TypeAlias
@@ -16,14 +17,17 @@ from akkoord.rules.batch.lowering import Lowering, NotForColumns, Value, constan
 from akkoord.rules.batch.population import HEAD, HOUSEHOLD, MEMBER, Population
 from akkoord.rules.batch.program import Program
 from akkoord.rules.batch.questions import Question, in_population
+from akkoord.rules.batch.reach import Reach
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.grounding import grounded
-from akkoord.rules.tree import Input, inputs, walk
+from akkoord.rules.tree import Input, Node, inputs, walk
 
 # A number that stands for "as large as you like" where one completion of what is unknown is tried.
-LARGE = 2**40
+LARGE = 2**44
 _ALONE = "0"
+_MOST_CHOICES = 12
+_PACES = (1, 5, 7, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +57,22 @@ class Part:
         value: Its bounds.
         mixed: The facts that the bounds are not surely tight for, where they are unknown; of each the cells
             in which it can be looked at.
-        fact_corners: The bounds where every unknown fact is such that they are lowest, and such that they are
-            highest, while figures are as unknown as they are; none where its figures are known.
-        figure_corners: The bounds where every unknown figure is at its low end, and where each is at its
-            high end; none unless an unknown figure works both ways.
+        shared: The same of all facts that are mentioned more than once, where figures are unknown.
+        variants: The value where every unknown fact is something that it can be, while figures are as unknown
+            as they are; none where the bounds are surely tight. Among them is where facts that move the value
+            one way have it lowest, and highest.
+        figure_corners: The value where every unknown figure is at one end, and where each is at the other,
+            while facts are as unknown as they are; none unless an unknown figure works both ways.
+        reach: Where an unknown figure can change the value.
         is_truth: Whether the question yields truth values.
     """
 
     value: Value
     mixed: Mapping[Input, tuple[Bounds, ...]]
-    fact_corners: tuple[Value, ...]
+    shared: Mapping[Input, tuple[Bounds, ...]]
+    variants: tuple[Value, ...]
     figure_corners: tuple[Value, ...]
+    reach: End
     is_truth: bool
 
 
@@ -99,18 +108,36 @@ def _shape(population: Population, name: Input) -> Shape | Bounds:
     return found if isinstance(found, Bounds) else Shape(found.is_truth, found.is_known, found.widest)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) -> Plan:
     planner = _Planner(dict(shapes), dict(figures))
     parts = tuple(planner.part(question) for question in questions)
-    ends = [
-        end
-        for part in parts
-        if part is not None
-        for value in (part.value, *part.fact_corners, *part.figure_corners)
-        for end in (value.low, value.high)
-    ]
+    ends = [end for part in parts if part is not None for end in _ends(part)]
     return Plan(program.finished(planner.builder, ends), parts)
+
+
+def _ends(part: Part) -> list[End]:
+    values = (part.value, *part.variants, *part.figure_corners)
+    return [part.reach, *(end for value in values for end in (value.low, value.high))]
+
+
+def choices(cells: Mapping[Input, tuple[Bounds, ...]]) -> Iterator[dict[Input, int]]:
+    """Yield some ways to fill in mixed facts: all ends of their cells, and together some of many."""
+    ends = {name: tuple(point.low for point in ends_of(parts)) for name, parts in cells.items()}
+    count = min(_MOST_CHOICES, math.prod(len(found) for found in ends.values()))
+    for number in range(count):
+        yield {
+            # Each fact walks through its ends at a pace of its own.
+            name: found[(number * _PACES[place % len(_PACES)] + number // len(found)) % len(found)]
+            for place, (name, found) in enumerate(ends.items())
+        }
+
+
+def ends_of(cells: Iterable[Bounds]) -> Iterator[Bounds]:
+    """Yield the lowest and the highest value of each cell, both finite."""
+    for cell in cells:
+        ends = [max(-LARGE, min(LARGE, end)) if math.isinf(end) else end for end in (cell.low, cell.high)]
+        yield from (Bounds(end, end) for end in dict.fromkeys(ends))
 
 
 class _Planner:
@@ -119,6 +146,7 @@ class _Planner:
         self._shapes = shapes
         self._figures = figures
         self._lowering = Lowering(self.builder, self._value)
+        self._reach = Reach(self.builder, self._lowering)
 
     def part(self, question: Question) -> Part | None:
         uses = self._joined(
@@ -126,24 +154,67 @@ class _Planner:
         )
         opened = {name: use for name, use in uses.items() if self._is_open(name)}
         figures = {name: use for name, use in opened.items() if name.role == "figure"}
+        facts = {name: use for name, use in opened.items() if name not in figures}
         # Where figures are unknown facts are put at a corner, so each must have a side.
-        mixed = [
-            name
-            for name, use in opened.items()
-            if name not in figures and (use.is_mixed or (figures and use.direction == 0))
-        ]
+        mixed = [name for name, use in facts.items() if use.is_mixed or (figures and use.direction == 0)]
+        shared = [name for name, use in facts.items() if name in mixed or use.times > 1]
         is_blurred = any(use.is_mixed for use in figures.values())
+        root = question.root
+        cells = self._cells(question, mixed)
         try:
-            value = self._lowering.of(question.root)
-            fact_corners = self._corners(question, partial(self._fact_at, uses)) if figures else ()
-            figure_corners = self._corners(question, self._figure_at) if is_blurred else ()
+            return Part(
+                self._lowering.of(root),
+                cells,
+                self._cells(question, shared if figures else []),
+                self._variants(root, uses, cells) if figures or mixed else (),
+                self._figure_corners(root, uses) if is_blurred else (),
+                self._reach.of(root) if figures else False,
+                question.kind == "truth",
+            )
         except NotForColumns:
             return None
-        cells = self._cells(question, mixed)
-        return Part(value, cells, fact_corners, figure_corners, question.kind == "truth")
+
+    def _variants(
+        self, root: Node, uses: Mapping[Input, directions.Uses], cells: Mapping[Input, tuple[Bounds, ...]]
+    ) -> tuple[Value, ...]:
+        def fact_at(side: int, chosen: Mapping[Input, int], name: Input) -> Value:
+            found = self._value(name)
+            if name.role == "figure":
+                return found
+            key = in_population(name)
+            if key in chosen:
+                end = self._within(found, chosen[key])
+            else:
+                end = self._finite(found.high if uses[key].direction * side > 0 else found.low)
+            return Value(end, end, found.denominator)
+
+        return tuple(
+            Lowering(self.builder, partial(fact_at, side, chosen)).of(root)
+            for chosen in choices(cells)
+            for side in (-1, 1)
+        )
+
+    def _within(self, value: Value, chosen: int) -> End:
+        """Return what was chosen, as far as a row leaves it open."""
+        if isinstance(chosen, bool):
+            return value.high if chosen else value.low
+        return self.builder.smallest(self.builder.largest(value.low, chosen * value.denominator), value.high)
+
+    def _figure_corners(self, root: Node, uses: Mapping[Input, directions.Uses]) -> tuple[Value, ...]:
+        def figure_at(side: int, name: Input) -> Value:
+            found = self._value(name)
+            if name.role != "figure":
+                return found
+            direction = uses[name].direction or 1
+            end = self._finite(found.high if direction * side > 0 else found.low)
+            return Value(end, end, found.denominator)
+
+        return tuple(Lowering(self.builder, partial(figure_at, side)).of(root) for side in (-1, 1))
 
     def _cells(self, question: Question, mixed: list[Input]) -> dict[Input, tuple[Bounds, ...]]:
         """Cut what a fact can be where a comparison can turn, in a household of one."""
+        if not mixed:
+            return {}
         root = grounded(question.root, [_ALONE], {HEAD: _ALONE, MEMBER: _ALONE})
         ranges = {part: self._range(part) for part in inputs(root)}
         evaluation = Evaluation(ranges)
@@ -163,24 +234,6 @@ class _Planner:
             known.times += use.times
             known.directions |= use.directions
         return found
-
-    def _corners(self, question: Question, at: Callable[[int, Input], Value]) -> tuple[Value, ...]:
-        return tuple(Lowering(self.builder, partial(at, side)).of(question.root) for side in (-1, 1))
-
-    def _fact_at(self, uses: Mapping[Input, directions.Uses], side: int, name: Input) -> Value:
-        found = self._value(name)
-        if name.role == "figure":
-            return found
-        is_high = uses[in_population(name)].direction * side > 0
-        end = self._finite(found.high if is_high else found.low)
-        return Value(end, end, found.denominator)
-
-    def _figure_at(self, side: int, name: Input) -> Value:
-        found = self._value(name)
-        if name.role != "figure":
-            return found
-        end = found.high if side > 0 else found.low
-        return Value(end, end, found.denominator)
 
     def _finite(self, end: End) -> End:
         is_truth = end.is_truth if isinstance(end, Column) else isinstance(end, bool)

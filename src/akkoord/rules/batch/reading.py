@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBERS
 from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
-from akkoord.rules.batch.plan import Part, Plan
+from akkoord.rules.batch.plan import LARGE, Part, Plan
 from akkoord.rules.batch.population import MEMBER, Column, Population
 from akkoord.rules.batch.questions import Question
 from akkoord.rules.bounds import Bounds
@@ -63,10 +64,10 @@ class Reading:
     Attributes:
         low: The lowest that the value can be, or lower.
         high: The highest that it can be, or higher.
-        least: A value that is possible, unless a mixed fact is unknown: the lowest that was found.
+        least: The lowest value that was found possible.
         most: The highest such value.
         needs_figure: As in `Answers`.
-        is_unsure: Whether `needs_figure` may be wrong.
+        is_sure: Where `needs_figure` is.
     """
 
     low: Numbers
@@ -74,38 +75,89 @@ class Reading:
     least: Numbers
     most: Numbers
     needs_figure: Mask
-    is_unsure: Mask
+    is_sure: Mask
 
     @property
-    def is_tight(self) -> Mask:
-        """Where the answer is exact, unless a mixed fact is unknown."""
-        is_open = self.low != self.high
-        return ~is_open | ((self.least == self.low) & (self.most == self.high) & ~self.is_unsure)
+    def is_open(self) -> Mask:
+        """Where the bounds leave it open."""
+        return self.low != self.high
+
+    @property
+    def is_done(self) -> Mask:
+        """Where nothing has to be looked at more closely."""
+        return ~self.is_open | (_reaches(self.low, self.least) & _reaches(self.high, self.most) & self.is_sure)
 
 
-def read(part: Part, results: Results, level: int) -> Reading:
+def _reaches(end: Numbers, found: Numbers) -> Mask:
+    # Facts are smaller than this by far, so only a value without limit comes so far.
+    is_far = np.isinf(end) & (np.abs(found) >= LARGE / 2) & (np.sign(end) == np.sign(found))
+    mask: Mask = (end == found) | is_far
+    return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """For which rows facts are unknown that bounds are not surely tight for.
+
+    Attributes:
+        mixed: Facts that work both ways.
+        shared: Facts that are mentioned more than once.
+    """
+
+    mixed: Mask
+    shared: Mask
+
+
+def read(part: Part, results: Results, level: int, loose: Loose) -> Reading:
     """Read what a program found for a question."""
     low, high = ends(part.value, results, level)
-    is_open = low != high
-    nothing = np.zeros(len(low), np.bool_)
-    if not part.fact_corners:
-        return Reading(low, high, low, high, nothing, nothing)
-    settled = [np.equal(*ends(corner, results, level)) for corner in part.fact_corners]
-    least, most = low, high
-    if part.figure_corners:
-        (low_a, high_a), (low_b, high_b) = (ends(one, results, level) for one in part.figure_corners)
-        least, most = np.minimum(low_a, low_b), np.maximum(high_a, high_b)
-        differ = (low_a != low_b) | (high_a != high_b)
-        turns = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
-    else:
-        differ = ~(settled[0] & settled[1])
-        turns = np.ones(len(low), np.bool_)
+    if not part.variants:
+        always = np.ones(len(low), np.bool_)
+        return Reading(low, high, low, high, ~always, always)
+    variants = [ends(one, results, level) for one in part.variants]
+    settles = reduce(np.logical_or, (one == other for one, other in variants))
+    corners = [ends(one, results, level) for one in part.figure_corners]
+    least, most = _possible(low, high, loose, variants, corners)
     if part.is_truth:
-        # Facts settle it at a corner, or nowhere; where figures work both ways only if figures turn it alone.
-        is_settled = settled[0] | settled[1]
-        return Reading(low, high, least, most, is_open & ~is_settled, is_open & ~is_settled & ~turns)
-    # A figure that changes nothing at a corner may do so in between.
-    return Reading(low, high, least, most, is_open & differ, is_open & ~differ)
+        # What facts do not settle in any of these ways they settle in none, unless a fact is mixed.
+        turns = _turns(corners) if corners else ~loose.mixed
+        needs, is_sure = ~settles, settles | turns
+    else:
+        needs = results.of(part.reach, level).astype(np.bool_)
+        opens = reduce(np.logical_or, (one != other for one, other in variants)) | ~loose.shared
+        is_sure = ~needs | (_differ(corners, loose) if corners else opens)
+    return Reading(low, high, least, most, needs & (low != high), is_sure)
+
+
+_Ends = tuple[Numbers, Numbers]
+
+
+def _possible(low: Numbers, high: Numbers, loose: Loose, variants: list[_Ends], corners: list[_Ends]) -> _Ends:
+    """Return the lowest and the highest value that is surely possible."""
+    if corners:
+        # Nothing is said of rows with a mixed fact: there even these bounds may be too wide.
+        (low_a, high_a), (low_b, high_b) = corners
+        least, most = np.minimum(low_a, low_b), np.maximum(high_a, high_b)
+        return np.where(loose.mixed, np.nan, least), np.where(loose.mixed, np.nan, most)
+    if not loose.mixed.any():
+        return low, high
+    least = reduce(np.minimum, (one for one, _ in variants))
+    most = reduce(np.maximum, (one for _, one in variants))
+    return np.where(loose.mixed, least, low), np.where(loose.mixed, most, high)
+
+
+def _turns(corners: list[_Ends]) -> Mask:
+    """Return where figures alone turn a truth value, whatever the facts are."""
+    (low_a, high_a), (low_b, high_b) = corners
+    mask: Mask = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
+    return mask
+
+
+def _differ(corners: list[_Ends], loose: Loose) -> Mask:
+    """Return where figures change a number."""
+    (low_a, high_a), (low_b, high_b) = corners
+    mask: Mask = ((low_a != low_b) | (high_a != high_b)) & ~loose.mixed
+    return mask
 
 
 def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
@@ -114,10 +166,14 @@ def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
     return low, low if value.is_known else results.of(value.high, level) / value.denominator
 
 
-def has_mixed(asked: Asked, part: Part) -> Mask:
-    """Return for which rows a fact is unknown that works both ways."""
+def loose(asked: Asked, part: Part) -> Loose:
+    """Return for which rows the bounds are not surely tight."""
+    return Loose(_any_open(asked, part.mixed), _any_open(asked, part.shared))
+
+
+def _any_open(asked: Asked, facts: Iterable[Input]) -> Mask:
     found = np.zeros(asked.population.size, np.bool_)
-    for fact in part.mixed:
+    for fact in facts:
         found |= asked.is_open(fact)
     return asked.per_row(found)
 
