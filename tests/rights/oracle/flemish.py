@@ -74,7 +74,7 @@ def _all_new(children: list[Person]) -> bool:
 def schoolbonus(home: Home, figure: Figures) -> Outcome:
     year = home.date.year
     ages = [child.age_on(date(year - 1, 12, 31)) for child in home.children]
-    brackets = [sum(age >= least for least in (5, 12, 18)) for age in ages if 0 <= age <= 24]
+    brackets = [sum(age >= least for least in (5, 12, 18)) for age in ages if age <= 24]
     if not brackets:
         return refused()
     return granted(sum(figure("gp.schoolbonus", bracket, on=date(year, 8, 1)) for bracket in brackets))
