@@ -118,18 +118,18 @@ def _primary(home: Home, figure: Figures, points: int, income: Fraction, highest
 def zorgbudget_zz(home: Home, figure: Figures) -> Outcome:
     person = home.applicant
     resides = person.age < 18 or person["residence_ok"]
-    if person["vsb_member"] and resides and _needs_heavy_care(person):
+    if person["vsb_member"] and resides and _needs_heavy_care(person, figure):
         return granted(figure("zz.amount"))
     return refused()
 
 
-def _needs_heavy_care(person: Person) -> bool:
+def _needs_heavy_care(person: Person, figure: Figures) -> bool:
     return (
         person["care_home"]
         or person["home_nursing"] in ("B", "C")
         or person["points"] >= 15
         or person["child_points_total"] >= 18
-        or _scores_high(person)
+        or (_scores_high(person) if figure.has("zz.score") else figure.may("zz.score"))
     )
 
 
@@ -197,7 +197,7 @@ def onroerende_voorheffing(home: Home, figure: Figures) -> Outcome:
     occupants = home.was_there_on_new_year
     children = [person for person in occupants if person["role"] == "child"]
     is_disabled = [person for person in occupants if _has_tax_disability(person)]
-    entitled = bool(is_disabled) or len(children) >= 2
+    entitled = bool(is_disabled) or len(children) >= figure("ov.min_children")
     return granted() if entitled else refused()
 
 
