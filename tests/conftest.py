@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from tampering import history_can_be_emptied
 # Collected for doctests it would be run a second time, and undo what Django made of the first.
 collect_ignore = ["settings_for_tests.py"]
 
-# How long an example takes tells what else the machine does: it is no reason to fail, nor to look for a shorter one.
+# How long an example takes tells what else the machine does, which is no fault of the code.
 hypothesis.settings.register_profile("akkoord", deadline=None)
 hypothesis.settings.load_profile("akkoord")
 
@@ -100,22 +101,32 @@ def site(settings, built):
     return settings
 
 
-@pytest.fixture(scope="module")
-def loaded_town(django_db_setup, django_db_blocker):
-    """Load Voorbeeldegem once for the tests of a module, and give the version that residents see.
+@pytest.fixture(scope="session")
+def kept_for_a_module(django_db_setup, django_db_blocker):
+    """Give a module what is made once for all its tests: `with kept_for_a_module(make) as made: yield made`.
 
-    It is loaded inside a transaction that is taken back at the end, and each test runs inside one of its own:
+    It is made inside a transaction that is taken back at the end, and each test runs inside one of its own:
     none sees what another did. All tests of the module see it from then on, so one that needs an empty
     installation stands in another module; and so does one with real transactions.
     """
-    loading = transaction.atomic()
-    with django_db_blocker.unblock(), override_settings(CITY=city.load(_VOORBEELDEGEM)):
-        loading.__enter__()
-        version = load.load(now=datetime(2026, 11, 2, 10, tzinfo=UTC))
-    yield version
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        loading.__exit__(None, None, None)
+
+    @contextmanager
+    def kept(make):
+        with django_db_blocker.unblock(), transaction.atomic():
+            with override_settings(CITY=city.load(_VOORBEELDEGEM)):
+                made = make()
+            with django_db_blocker.block():
+                yield made
+            transaction.set_rollback(True)
+
+    return kept
+
+
+@pytest.fixture(scope="module")
+def loaded_town(kept_for_a_module):
+    """Load Voorbeeldegem once for the tests of a module, and give the version that residents see."""
+    with kept_for_a_module(lambda: load.load(now=datetime(2026, 11, 2, 10, tzinfo=UTC))) as version:
+        yield version
 
 
 @pytest.fixture(scope="session")

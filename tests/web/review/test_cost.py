@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from akkoord.web.review import actions
+from akkoord.web.review.models import Review
 from web.review.conftest import Desk, bring_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -34,9 +35,15 @@ def queries(desk, action, words="", **more):
     return captured.captured_queries
 
 
-@pytest.fixture(params=[SHORT, LONG], ids=["short", "long"])
-def own(request, an):
-    return Desk(bring_in(request.param.encode()), an)
+@pytest.fixture(scope="module", params=[SHORT, LONG], ids=["short", "long"])
+def read(request, kept_for_a_module):
+    with kept_for_a_module(lambda: bring_in(request.param.encode())) as review:
+        yield review
+
+
+@pytest.fixture
+def own(read, an):
+    return Desk(Review.objects.get(pk=read.pk), an)
 
 
 class TestStep:
