@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from akkoord.rights import catalogue, periods
+from akkoord.rights import catalogue, household_assessment, periods, telling
 from akkoord.rights.formats import cases_file
 from akkoord.rights.household_right import HouseholdRight
 from akkoord.rights.vocabulary import Household, Person
@@ -55,6 +55,13 @@ def told(on, *members, **household):
     (case,) = cases_file.read(json.dumps(sheet))
     assert case.problems == ()
     return case.household
+
+
+def reasons(right_id, home):
+    """Return the codes of the reasons for an answer, which can all be said, without the name of the right."""
+    found = telling.because(household_assessment.assess(plain(right_id).right, home))
+    assert all(telling.sentence(why, language) for why in found for language in ("nl", "en"))
+    return [why.code.removeprefix(f"{right_id}.") for why in found]
 
 
 def figures_on(on):

@@ -1,7 +1,7 @@
 import pytest
 
 from akkoord.rights.household_assessment import assess
-from known_households import day, household, person, plain, told
+from known_households import day, household, person, plain, reasons, told
 
 RIGHT = plain("genk_huisvuilzakken")
 HEALTHY = {"points": 0, "invalidity": 0, "lower_limb": 0}
@@ -85,3 +85,10 @@ class TestUnknown:
     def test_needs_the_packs_of_the_year(self, on, state):
         assert assess(RIGHT.right, told(on, {"points": 12})).state == state
         assert assess(RIGHT.right, told(on, HEALTHY)).state == "no"
+
+
+class TestReasons:
+    def test_name_what_the_packs_are_for(self):
+        found = reasons("genk_huisvuilzakken", told("2024-06-10", HEALTHY | {"medical_waste": "stoma"}))
+
+        assert found == ["residents.lives_in_genk.yes", "gets_packs_for_medical_waste.yes"]

@@ -5,7 +5,7 @@ import pytest
 from akkoord.dated import DatedValue
 from akkoord.rights import law_book
 from akkoord.rights.household_assessment import assess
-from known_households import day, household, person, plain, told
+from known_households import day, household, person, plain, reasons, told
 
 RIGHT = plain("genk_mantelzorg")
 
@@ -170,3 +170,21 @@ class TestExtension:
         found = assess(RIGHT.right, told(on, applicant, TOLD_CARER, **TOLD_HOME), book)
 
         assert (found.eligible, found.settles) == (eligible, settles)
+
+
+class TestReasons:
+    def test_name_every_proof_that_is_missing(self):
+        found = reasons("genk_mantelzorg", told("2025-06-10", TOLD | NO_ATTEST, TOLD_CARER, **TOLD_HOME))
+
+        assert found == [
+            "has_attest.no",
+            "has_dementia.no",
+            "has_much_home_nursing.no",
+            "has_zorgbudget_that_counts.no",
+        ]
+
+    def test_name_the_proof_that_counts(self):
+        found = reasons("genk_mantelzorg", told("2025-06-10", TOLD, TOLD_CARER, **TOLD_HOME))
+
+        assert "has_dementia.yes" in found
+        assert not any(code.endswith(".no") for code in found)

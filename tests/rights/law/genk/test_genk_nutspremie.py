@@ -3,7 +3,7 @@ import pytest
 from akkoord.rights import law_book
 from akkoord.rights.formats import answers
 from akkoord.rights.household_assessment import assess
-from known_households import day, household, person, plain, told
+from known_households import day, household, person, plain, reasons, told
 
 RIGHT = plain("genk_nutspremie")
 PENSIONER = person(is_pensioner=True)
@@ -144,3 +144,20 @@ class TestUnknown:
 
         assert retired.state == "figure_unknown"
         assert without_reason.state == "no"
+
+
+class TestReasons:
+    def test_name_what_is_missing(self):
+        healthy = {"points": 0, "invalidity": 0}
+
+        assert reasons("genk_nutspremie", told("2024-06-10", healthy, income_all_residents=0)) == [
+            "has_two_children.no",
+            "has_pensioner.no",
+            "has_resident_with_disability.no",
+            "has_three_children.no",
+        ]
+
+    def test_name_the_limit_that_is_passed(self):
+        retired = told("2024-06-10", {"status": ["pensioner"]}, income_all_residents=25_630.68)
+
+        assert reasons("genk_nutspremie", retired) == ["has_low_income.no", "has_three_children.no"]

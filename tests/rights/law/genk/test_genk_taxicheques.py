@@ -1,9 +1,10 @@
 import pytest
 
 from akkoord.rights.household_assessment import assess
-from known_households import day, household, person, plain, told
+from known_households import day, household, person, plain, reasons, told
 
 RIGHT = plain("genk_taxicheques")
+NOT_DISABLED = {"points": 0, "invalidity": 0, "lower_limb": 0}
 
 
 def holds(on="2024-02-10", municipality="Genk", acuity=10, **known):
@@ -78,3 +79,21 @@ class TestUnknown:
         found = assess(RIGHT.right, told(on, {"wheelchair": True, "points": 12}))
 
         assert (found.eligible, found.amount.value, found.amount.state) == (True, None, "figure_unknown")
+
+
+class TestReasons:
+    @pytest.mark.parametrize(
+        ("on", "applicant", "codes"),
+        [
+            ("2024-02-10", {"wheelchair": False, "acuity": 5}, ["has_wheelchair.no", "has_poor_sight.no"]),
+            # Before 2020 it is the regulation that says no, whatever the eyes.
+            ("2019-02-10", {"wheelchair": False, "acuity": 4}, ["has_wheelchair.no", "does_sight_count.no"]),
+            (
+                "2023-02-10",
+                {"wheelchair": True, "care_home": True, "acuity": 5} | NOT_DISABLED,
+                ["does_care_home_count.no", "is_disabled_enough.no", "has_poor_sight.no"],
+            ),
+        ],
+    )
+    def test_name_what_is_missing(self, on, applicant, codes):
+        assert reasons("genk_taxicheques", told(on, applicant)) == codes

@@ -46,12 +46,34 @@ def has_low_income(household: Household, figures: Figures) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
+def has_attest(applicant: Person) -> bool:
+    """An attest of the FOD with 80 % or 12 points."""
+    return applicant.invalidity >= 80 or applicant.points >= 12
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_dementia(applicant: Person) -> bool:
+    """An attest of dementia."""
+    return applicant.dementia
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_much_home_nursing(applicant: Person) -> bool:
+    """Home nursing with forfait B or C."""
+    return applicant.home_nursing in ("B", "C")
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_zorgbudget_that_counts(applicant: Person, figures: Figures) -> bool:
+    """A zorgbudget for heavy care needs, once the regulation says that it counts."""
+    return figures.gmz.zorgbudget_zz_counts and applicant.holds_zorgbudget_zz
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
 def needs_care(applicant: Person, figures: Figures) -> bool:
-    """By an attest of the FOD, dementia or home nursing; by a zorgbudget only once the regulation says so."""
-    by_attest = applicant.invalidity >= 80 or applicant.points >= 12
-    by_care = applicant.dementia or applicant.home_nursing in ("B", "C")
-    by_zorgbudget = figures.gmz.zorgbudget_zz_counts and applicant.holds_zorgbudget_zz
-    return by_attest or by_care or by_zorgbudget
+    """One proof is enough."""
+    by_attest = has_attest(applicant) or has_dementia(applicant) or has_much_home_nursing(applicant)
+    return by_attest or has_zorgbudget_that_counts(applicant, figures)
 
 
 @rule(valid_from=_FROM, source=_REGULATION)

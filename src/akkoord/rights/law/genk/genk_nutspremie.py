@@ -47,14 +47,28 @@ def has_low_income(household: Household, on: Days, figures: Figures) -> bool:
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
+def has_two_children(household: Household, on: Days) -> bool:
+    """Two dependent children or more."""
+    return dependent_children(household, on) >= 2
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_pensioner(household: Household, on: Days) -> bool:
+    """Somebody at the address is retired, or on SWT."""
+    return any(member.is_pensioner and lived_here_on_1_january(member, on) for member in household.members)
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
+def has_resident_with_disability(household: Household, on: Days) -> bool:
+    """Somebody at the address has a disability."""
+    return any(lived_here_on_1_january(member, on) and is_disabled(member) for member in household.members)
+
+
+@rule(valid_from=_FROM, source=_REGULATION)
 def has_reason(household: Household, on: Days) -> bool:
     """Two dependent children, a pension, or somebody with a disability."""
-    has_two_children = dependent_children(household, on) >= 2
-    return has_two_children or any(
-        member.is_pensioner or is_disabled(member)
-        for member in household.members
-        if lived_here_on_1_january(member, on)
-    )
+    by_age_or_health = has_pensioner(household, on) or has_resident_with_disability(household, on)
+    return has_two_children(household, on) or by_age_or_health
 
 
 @rule(valid_from=_FROM, source=_REGULATION)
