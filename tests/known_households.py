@@ -81,13 +81,15 @@ def _call(rule, home, on):
 
 
 def _nothing(record):
-    return {name: _nothing_of(name, kind) for name, kind in fields(record).items()}
+    return {name: _nothing_of(kind) for name, kind in fields(record).items()}
 
 
-def _nothing_of(name, kind):
+def _nothing_of(kind):
     if isinstance(kind, Options):
         return "none" if "none" in kind.texts else kind.texts[-1]
-    return () if isinstance(kind, Group) else kind != "truth" and 0
+    if isinstance(kind, Group):
+        return ()
+    return False if kind == "truth" else 0
 
 
 def day(text):
