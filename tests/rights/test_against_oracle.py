@@ -25,7 +25,7 @@ def all_differences(law, cases, draws):
 
 
 def differences_without_each_fact(law, case):
-    """Leave out every fact in turn: the answer stays, or is open with that fact among those that settle it."""
+    """Leave out every fact in turn: the answer stays, or is open and that fact is one that settles it."""
     for name, smaller in generate.drops(case):
         # Who somebody is decides which other facts are asked for, so a role takes more than one try.
         draws = 20 if name.endswith(".role") else 1

@@ -162,7 +162,15 @@ def births(on: date) -> list[date]:
     days += [
         date(on.year - 1 - age, 12, 31) + timedelta(days=step) for age in (5, 12, 18, 25) for step in (0, 1)
     ]
-    days += [date(2018, 12, 31), date(2019, 1, 1), date(on.year, 1, 1), date(on.year, 1, 2)]
+    days += [
+        date(on.year - 1, 7, 31),
+        date(on.year, 7, 31),
+        date(on.year, 8, 1),
+        date(2018, 12, 31),
+        date(2019, 1, 1),
+        date(on.year, 1, 1),
+        date(on.year, 1, 2),
+    ]
     days += [on, on.replace(day=1), on.replace(day=1) - timedelta(days=1), _years_before(on, 10)]
     return sorted({day for day in days if day <= on})
 

@@ -73,7 +73,8 @@ def _all_new(children: list[Person]) -> bool:
 
 def schoolbonus(home: Home, figure: Figures) -> Outcome:
     year = home.date.year
-    ages = [child.age_on(date(year - 1, 12, 31)) for child in home.children]
+    of_july = [child for child in home.children if child["birth"] < date(year, 8, 1)]
+    ages = [child.age_on(date(year - 1, 12, 31)) for child in of_july]
     brackets = [sum(age >= least for least in (5, 12, 18)) for age in ages if age <= 24]
     if not brackets:
         return refused()
@@ -197,7 +198,7 @@ def onroerende_voorheffing(home: Home, figure: Figures) -> Outcome:
     occupants = home.was_there_on_new_year
     children = [person for person in occupants if person["role"] == "child"]
     is_disabled = [person for person in occupants if _has_tax_disability(person)]
-    entitled = bool(is_disabled) or len(children) >= figure("ov.min_children")
+    entitled = is_disabled or (children and len(children) >= figure("ov.min_children"))
     return granted() if entitled else refused()
 
 
