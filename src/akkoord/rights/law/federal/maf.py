@@ -32,12 +32,18 @@ def ceiling_of_income(household: Household, figures: Figures) -> int:
 
 
 @rule(valid_from=_FROM, source=_LAW)
+def highest_ceiling(household: Household, applicant: Person, on: Days, figures: Figures) -> int:
+    """With the verhoogde tegemoetkoming the social ceiling; else the last, which lowers no other."""
+    has_status = verhoogde_tegemoetkoming.is_entitled(household, applicant, on, figures)
+    return figures.maf.social if has_status else figures.maf.ceilings.bracket_5
+
+
+@rule(valid_from=_FROM, source=_LAW)
 def ceiling_of_household(household: Household, applicant: Person, on: Days, figures: Figures) -> int:
-    """With the verhoogde tegemoetkoming the social one, where that is lower; less for a chronic illness."""
-    by_income = ceiling_of_income(household, figures)
-    is_social = verhoogde_tegemoetkoming.is_entitled(household, applicant, on, figures)
+    """The ceiling of the income, or the social one where that is lower; less for a chronic illness."""
     reduction = figures.maf.chronic if household.chronic else 0
-    return (min(by_income, figures.maf.social) if is_social else by_income) - reduction
+    highest = highest_ceiling(household, applicant, on, figures)
+    return min(ceiling_of_income(household, figures), highest) - reduction
 
 
 @rule(valid_from=_FROM, source=_LAW)
