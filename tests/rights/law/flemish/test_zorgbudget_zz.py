@@ -122,11 +122,12 @@ class TestUnknown:
     def test_is_refused_to_who_is_no_member_whatever_else_is_unknown(self):
         assert assess(RIGHT.right, told("2025-06-10", {"vsb_member": False})).eligible is False
 
-    def test_needs_the_scores_of_the_day_only_where_no_paper_decides(self):
+    def test_keeps_the_scores_of_the_decree_after_the_amount_has_lapsed(self):
         scored = NO_PROOF | {"belrai_total": 13, "belrai_adl_iadl": 0}
 
         assert assess(RIGHT.right, told("2025-12-31", scored)).eligible is True
-        assert assess(RIGHT.right, told("2026-01-01", scored)).state == "figure_unknown"
+        later = assess(RIGHT.right, told("2026-01-01", scored))
+        assert (later.state, later.amount.state) == ("yes", "figure_unknown")
         assert assess(RIGHT.right, told("2026-01-01", IN_CARE_HOME)).eligible is True
 
 

@@ -45,32 +45,31 @@ def has_many_points(applicant: Person) -> bool:
 
 
 @rule(valid_from=_FROM, source=_DECREE)
-def scores_high_on_belrai(applicant: Person, figures: Figures) -> bool:
+def scores_high_on_belrai(applicant: Person) -> bool:
     """The screener of adults: in total, or on the activities of daily life (ADL and IADL) alone."""
-    by_total = applicant.belrai_total >= figures.zz.score.belrai_total
-    return by_total or applicant.belrai_adl_iadl >= figures.zz.score.belrai_adl_iadl
+    return applicant.belrai_total >= 13 or applicant.belrai_adl_iadl >= 6
 
 
 @rule(valid_from=_FROM, source=_DECREE)
-def scores_high_on_bel(applicant: Person, figures: Figures) -> bool:
-    """The older profile, which is now for minors."""
-    return applicant.bel_score >= figures.zz.score.bel
+def scores_high_on_bel(applicant: Person, on: Days) -> bool:
+    """The older profile, which is now for minors, with a lower limit."""
+    return applicant.bel_score >= (35 if on.day < 2021_06_01 else 10)
 
 
 @rule(valid_from=_FROM, source=_DECREE)
-def scores_high(applicant: Person, on: Days, figures: Figures) -> bool:
+def scores_high(applicant: Person, on: Days) -> bool:
     """On the scale of the day: BEL for everybody, and since June 2021 for minors only."""
     is_adult = age(applicant, on) >= 18
     if is_adult and on.day >= 2021_06_01:
-        return scores_high_on_belrai(applicant, figures)
-    return scores_high_on_bel(applicant, figures)
+        return scores_high_on_belrai(applicant)
+    return scores_high_on_bel(applicant, on)
 
 
 @rule(valid_from=_FROM, source=_DECREE)
-def is_entitled(applicant: Person, on: Days, figures: Figures) -> bool:
+def is_entitled(applicant: Person, on: Days) -> bool:
     """A member who lived here long enough and needs much care, by any of the proofs."""
     by_paper = has_much_home_nursing(applicant) or has_many_points(applicant)
-    needs_much_care = lives_in_care_home(applicant) or by_paper or scores_high(applicant, on, figures)
+    needs_much_care = lives_in_care_home(applicant) or by_paper or scores_high(applicant, on)
     return is_member(applicant) and lived_here_long_enough(applicant, on) and needs_much_care
 
 
