@@ -11,9 +11,9 @@ MOST_BYTES, MOST_QUERIES = 100_000, 30
 TIMES = 200
 
 
-@pytest.fixture
-def long_review(review):
+def _repeated():
     """Repeat what was read until there are more than ten thousand lines."""
+    review = bring_in()
     items, count = list(review.items.all()), len(review.lines)
     for time in range(1, TIMES):
         for item in items:
@@ -25,6 +25,12 @@ def long_review(review):
     review.lines = review.lines * TIMES
     review.save()
     return review
+
+
+@pytest.fixture(scope="module")
+def long_review(kept_for_a_module):
+    with kept_for_a_module(_repeated) as review:
+        yield review
 
 
 class TestALongDocument:
