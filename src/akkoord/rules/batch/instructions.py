@@ -199,7 +199,7 @@ class Builder:
         """Divide by a whole number above zero, and round down."""
         if isinstance(part, Column):
             return self._with_constant(FLOOR_K, part, divisor) if divisor != 1 else part
-        return part if math.isinf(part) else int(part) // divisor
+        return int(part) // divisor if math.isfinite(part) else part
 
     def pick(self, test: End, then: End, otherwise: End) -> End:
         """Take one number where the test holds, another where it does not."""
