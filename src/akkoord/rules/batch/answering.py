@@ -47,7 +47,8 @@ def answers(
         if part is None:
             found.append(one_by_one.all_of(asked))
             continue
-        found.append(_settled(asked, part, results, asked.per_row(beyond)))
+        doubt = results.of(part.doubt, asked.level).astype(np.bool_)
+        found.append(_settled(asked, part, results, asked.per_row(beyond) | doubt))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ they come to is surely possible, so bounds that reach no further are tight.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -105,7 +105,11 @@ def _hull(asked: Asked, population: Population, cells: Cells) -> Answers:
         raise TypeError("a question with a part of a plan has one for its cases too")
     results = machine.run(made.program, written_out)
     cases = Asked(asked.question, written_out, asked.figures)
-    return _joined(read(part, results, OF_HOUSEHOLDS, loose(cases, part)), starts, is_truth=part.is_truth)
+    told = read(part, results, OF_HOUSEHOLDS, loose(cases, part))
+    in_doubt = results.of(part.doubt, OF_HOUSEHOLDS).astype(np.bool_)
+    # What is in doubt is left to the exact engine: it reaches nothing.
+    told = replace(told, least=np.where(in_doubt, np.nan, told.least))
+    return _joined(told, starts, is_truth=part.is_truth)
 
 
 def _joined(each: Reading, starts: Rows, *, is_truth: bool) -> Reading:

@@ -30,6 +30,7 @@ SPREAD_TRUTH: Final = 13  # of the household, to each member
 ANY: Final = 14
 ALL: Final = 15
 STORE_TRUTH: Final = 16
+NEAR_WHOLE: Final = 17  # so close to a whole number that a rounding error can hide it
 # Numbers.
 LOAD_NUMBER: Final = 20
 ADD: Final = 21
@@ -52,6 +53,7 @@ SPREAD_NUMBER: Final = 37
 SUM: Final = 38
 STORE_NUMBER: Final = 39
 FILL_K: Final = 40
+DIVIDE: Final = 41  # inexact
 
 HOUSEHOLD: Final = 0
 MEMBER: Final = 1
@@ -201,6 +203,12 @@ class Builder:
             return self._with_constant(FLOOR_K, part, divisor) if divisor != 1 else part
         return int(part) // divisor if math.isfinite(part) else part
 
+    def floor_rough(self, part: End) -> End:
+        """Round a number down that need not be whole."""
+        if isinstance(part, Column):
+            return self._with_constant(FLOOR_K, part, 1)
+        return math.floor(part) if math.isfinite(part) else part
+
     def pick(self, test: End, then: End, otherwise: End) -> End:
         """Take one number where the test holds, another where it does not."""
         if not isinstance(test, Column):
@@ -216,6 +224,18 @@ class Builder:
             else PICK_OR_K if isinstance(then, Column) else PICK_K_OR
         )  # fmt: skip
         return self._emit(operation, level, (chosen, *columns), constants)
+
+    def divide(self, left: End, right: End) -> End:
+        """Divide as floats do: not exact."""
+        if isinstance(right, Column):
+            numerator = left if isinstance(left, Column) else self._filled(left, right)
+            return self._joined(DIVIDE, numerator, right)
+        return self.multiply(left, 1 / right)
+
+    def near_whole(self, part: End) -> End:
+        if isinstance(part, Column):
+            return self._emit(NEAR_WHOLE, part.level, (part.id,))
+        return math.isfinite(part) and abs(part - round(part)) < 1e-6
 
     # From members to households and back
 

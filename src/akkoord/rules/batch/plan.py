@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from akkoord.rules import cuts
 from akkoord.rules.batch import directions, program
+from akkoord.rules.batch.exactness import LARGE
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLD
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBER
 from akkoord.rules.batch.instructions import Builder, Column, End, Source
@@ -25,8 +26,6 @@ from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.grounding import grounded
 from akkoord.rules.tree import Input, Node, inputs, walk
 
-# A number that stands for "as large as you like" where one completion of what is unknown is tried.
-LARGE = 2**44
 _ALONE = "0"
 _MOST_CHOICES = 16
 # A fact with no more values than this is looked at value by value.
@@ -67,6 +66,7 @@ class Part:
         figure_corners: The value where every unknown figure is at one of its ends, in four ways, while facts
             are as unknown as they are; none unless an unknown figure works both ways.
         reach: Where an unknown figure can change the value.
+        doubt: Where a rounding error may have changed it.
         is_truth: Whether the question yields truth values.
     """
 
@@ -76,6 +76,7 @@ class Part:
     variants: tuple[Value, ...]
     figure_corners: tuple[Value, ...]
     reach: End
+    doubt: End
     is_truth: bool
 
 
@@ -121,7 +122,7 @@ def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) 
 
 def _ends(part: Part) -> list[End]:
     values = (part.value, *part.variants, *part.figure_corners)
-    return [part.reach, *(end for value in values for end in (value.low, value.high))]
+    return [part.reach, part.doubt, *(end for value in values for end in (value.low, value.high))]
 
 
 def _each_value(of: Bounds) -> list[Bounds]:
@@ -185,6 +186,7 @@ class _Planner:
                 self._variants(root, uses, cells) if figures or mixed else (),
                 self._figure_corners(root, uses) if is_blurred else (),
                 self._reach.of(root) if figures else False,
+                self._lowering.doubt(root),
                 question.kind == "truth",
             )
         except NotForColumns:

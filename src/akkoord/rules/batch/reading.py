@@ -9,12 +9,12 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from akkoord.rules.batch.exactness import MOST_MEMBERS
+from akkoord.rules.batch.exactness import LARGE, MOST_MEMBERS
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBERS
 from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
-from akkoord.rules.batch.plan import LARGE, Part, Plan
+from akkoord.rules.batch.plan import Part, Plan
 from akkoord.rules.batch.population import MEMBER, Column, Population
 from akkoord.rules.batch.questions import Question
 from akkoord.rules.bounds import Bounds
