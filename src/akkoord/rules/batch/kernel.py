@@ -4,7 +4,7 @@ A block is small enough for the cache of the processor, so that an instruction f
 one plain loop. The machine is compiled once, whatever the rules are, and kept on disk.
 """
 # The functions of this module are compiled by numba, which infers their types.
-# mypy: disable-error-code="no-untyped-def, untyped-decorator"
+# mypy: disable-error-code="no-untyped-def, untyped-decorator, no-untyped-call"
 
 from __future__ import annotations
 

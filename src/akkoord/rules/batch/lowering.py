@@ -9,7 +9,7 @@ every column holds whole numbers, which a float holds exactly up to 2**53, and e
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,7 +34,6 @@ from akkoord.rules.tree import (
     inputs,
     walk,
 )
-
 
 # Two rough numbers this close may be equal.
 _CLOSE = 1e-6
@@ -112,7 +111,7 @@ class Lowering:
             case Input():
                 return self._values(node)
             case Constant(value=value):
-                return Value(value, value)
+                return constant(bounds.point(value))
             case Named(part=part):
                 return self.of(part)
             case Not(part=part):
@@ -167,14 +166,10 @@ class Lowering:
     def _chosen_truth(self, test: Value, then: Value, otherwise: Value) -> Value:
         builder = self._builder
         perhaps_not, surely_not = builder.opposite(test.low), builder.opposite(test.high)
-        high = builder.either(
-            builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high)
-        )
+        high = builder.either(builder.both(test.high, then.high), builder.both(perhaps_not, otherwise.high))
         if test.is_known and then.is_known and otherwise.is_known:
             return Value(high, high)
-        low = builder.both(
-            builder.either(surely_not, then.low), builder.either(test.low, otherwise.low)
-        )
+        low = builder.both(builder.either(surely_not, then.low), builder.either(test.low, otherwise.low))
         return Value(low, high)
 
     def _compared(self, node: Node, sign: str, left: Value, right: Value) -> Value:
@@ -185,14 +180,18 @@ class Lowering:
             case "<":
                 return Value(builder.less(left.high, right.low), builder.less(left.low, right.high))
             case "<=":
-                return Value(builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high))
+                return Value(
+                    builder.less_equal(left.high, right.low), builder.less_equal(left.low, right.high)
+                )
             case ">" | ">=":
                 return self._compared(node, sign.replace(">", "<"), right, left)
             case "==" if left.is_known and right.is_known:
                 same = builder.equal(left.low, right.low)
                 return Value(same, same)
             case "==":
-                surely = builder.both(builder.equal(left.low, right.high), builder.equal(left.high, right.low))
+                surely = builder.both(
+                    builder.equal(left.low, right.high), builder.equal(left.high, right.low)
+                )
                 possibly = builder.both(
                     builder.less_equal(left.low, right.high), builder.less_equal(right.low, left.high)
                 )
@@ -286,7 +285,9 @@ class Lowering:
         has_zero = builder.both(builder.less_equal(low, 0), builder.less_equal(0, high))
         if has_zero is True:
             return Value(-math.inf, math.inf)
-        ends = [builder.divide(one, other) for one in (numerator.low, numerator.high) for other in (low, high)]
+        ends = [
+            builder.divide(one, other) for one in (numerator.low, numerator.high) for other in (low, high)
+        ]
         smallest = largest = ends[0]
         for end in ends[1:]:
             smallest, largest = builder.smallest(smallest, end), builder.largest(largest, end)
@@ -307,14 +308,14 @@ class Lowering:
 
     def _rounded(self, node: Node, part: Value) -> Value:
         if part.is_rough:
-            ends = tuple(self._builder.add(end, 0.5) for end in (part.low, part.high))
-            self._doubts.setdefault(id(node), []).extend(self._builder.near_whole(end) for end in ends)
-            return Value(*(self._builder.floor_rough(end) for end in ends))
+            low, high = (self._builder.add(end, 0.5) for end in (part.low, part.high))
+            self._doubts.setdefault(id(node), []).extend(map(self._builder.near_whole, (low, high)))
+            return Value(self._builder.floor_rough(low), self._builder.floor_rough(high))
         by = 2 * part.denominator
         if part.denominator == 1:
             return part
-        ends = (self._builder.add(end, part.denominator) for end in self._scaled(part, 2))
-        return Value(*(self._builder.floor(end, by) for end in ends))
+        low, high = (self._builder.add(end, part.denominator) for end in self._scaled(part, 2))
+        return Value(self._builder.floor(low, by), self._builder.floor(high, by))
 
     # Members
 
@@ -332,11 +333,12 @@ class Lowering:
 
 def constant(known: Bounds) -> Value:
     """Return a value that is the same for everybody."""
-    if isinstance(known.low, bool):
-        return Value(known.low, known.high)
-    denominator = math.lcm(*(Fraction(end).denominator for end in (known.low, known.high) if not math.isinf(end)))
-    low, high = (end if math.isinf(end) else int(end * denominator) for end in (known.low, known.high))
-    return Value(low, high, denominator)
+    low, high = known.low, known.high
+    if isinstance(low, bool):
+        return Value(low, bool(high))
+    denominator = math.lcm(*(Fraction(end).denominator for end in (low, high) if not math.isinf(end)))
+    least, most = (float(end) if math.isinf(end) else int(end * denominator) for end in (low, high))
+    return Value(least, most, denominator)
 
 
 def _is_truth(end: End) -> bool:

@@ -134,7 +134,7 @@ def _each_value(of: Bounds) -> list[Bounds]:
 
 def choices(cells: Mapping[Input, tuple[Bounds, ...]]) -> Iterator[dict[Input, int]]:
     """Yield some ways to fill in mixed facts: all ends of their cells, and together some of many."""
-    ends = {name: tuple(end.low for end in ends_of(parts)) for name, parts in cells.items()}
+    ends = {name: tuple(_whole(end) for end in ends_of(parts)) for name, parts in cells.items()}
     every = math.prod(len(found) for found in ends.values())
     if every <= _MOST_CHOICES:
         for values in itertools.product(*ends.values()):
@@ -148,6 +148,11 @@ def choices(cells: Mapping[Input, tuple[Bounds, ...]]) -> Iterator[dict[Input, i
             name: order[number % len(order)] if len(order) > 2 else chance.choice(order)
             for name, order in orders.items()
         }
+
+
+def _whole(known: Bounds) -> int:
+    """Return the value of a fact, which is a whole number or a truth value."""
+    return known.low if isinstance(known.low, bool) else int(known.low)
 
 
 def ends_of(cells: Iterable[Bounds]) -> Iterator[Bounds]:
@@ -229,7 +234,7 @@ class _Planner:
 
         return tuple(
             Lowering(self.builder, partial(figure_at, sides)).of(root)
-            for sides in itertools.product((-1, 1), repeat=2)
+            for sides in itertools.product((-1, 1), (-1, 1))
         )
 
     def _cells(self, question: Question, mixed: list[Input]) -> dict[Input, tuple[Bounds, ...]]:

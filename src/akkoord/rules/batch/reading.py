@@ -85,7 +85,9 @@ class Reading:
     @property
     def is_done(self) -> Mask:
         """Where nothing has to be looked at more closely."""
-        return ~self.is_open | (_reaches(self.low, self.least) & _reaches(self.high, self.most) & self.is_sure)
+        return ~self.is_open | (
+            _reaches(self.low, self.least) & _reaches(self.high, self.most) & self.is_sure
+        )
 
 
 def _reaches(end: Numbers, found: Numbers) -> Mask:
@@ -132,7 +134,9 @@ def read(part: Part, results: Results, level: int, loose: Loose) -> Reading:
 _Ends = tuple[Numbers, Numbers]
 
 
-def _possible(low: Numbers, high: Numbers, loose: Loose, variants: list[_Ends], corners: list[_Ends]) -> _Ends:
+def _possible(
+    low: Numbers, high: Numbers, loose: Loose, variants: list[_Ends], corners: list[_Ends]
+) -> _Ends:
     """Return the lowest and the highest value that is surely possible."""
     if corners:
         # Where a fact is mixed bounds may be too wide, unless they leave one value.
