@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,8 @@ _NEAR = 1e-4
 _FIRST_DAY, _LAST_DAY = np.datetime64("1800-01-01"), np.datetime64("2200-12-31")
 _ANYWHERE_ELSE = ("municipality", "province")
 
-Values = npt.NDArray[np.float64] | npt.NDArray[np.uint8]
-Flags = npt.NDArray[np.bool_]
+Values: TypeAlias = npt.NDArray[Any]
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 
 class BadColumn(InputError):
@@ -137,7 +138,7 @@ def _number(array: pa.Array, name: str, fact: Fact) -> Told:
     values = scaled if pa.types.is_integer(kind) else _whole(scaled, numbers, name, fact)
     widest = fact.widest
     is_told = _is_told(array)
-    wrong = (values < widest.low) | (values > widest.high) | ~np.isfinite(values)
+    wrong = (values < float(widest.low)) | (values > float(widest.high)) | ~np.isfinite(values)
     _refuse(wrong if is_told is None else wrong & is_told, numbers, name, _range(fact))
     return Told(values, is_told)
 

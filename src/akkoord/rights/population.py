@@ -117,6 +117,8 @@ def tables(persons: pa.Table, households: pa.Table) -> Tables:
         NoMembers: if a household has no persons.
     """
     places = places_of(persons, households)
+    if len(places) and places.min() < 0:
+        raise StrangeHousehold(household=persons["household"][int(np.argmin(places))].as_py())
     sizes = np.bincount(places, minlength=households.num_rows)
     if len(sizes) and not sizes.all():
         raise NoMembers(household=households["id"][int(np.argmin(sizes))].as_py())
@@ -126,19 +128,15 @@ def tables(persons: pa.Table, households: pa.Table) -> Tables:
 
 
 def places_of(persons: pa.Table, households: pa.Table) -> npt.NDArray[np.int64]:
-    """Return the row of the household of each person.
+    """Return the row of the household of each person; -1 where it is not among them.
 
     Raises:
         MissingColumn: if `household` or `id` is absent.
-        StrangeHousehold: if a person belongs to no household of the table.
     """
     for of, table, column in (("persons", persons, "household"), ("households", households, "id")):
         if column not in table.column_names:
             raise MissingColumn(of=of, column=column, possible=", ".join(table.column_names))
-    found = columns.places_in(persons["household"], households["id"])
-    if len(found) and found.min() < 0:
-        raise StrangeHousehold(household=persons["household"][int(np.argmin(found))].as_py())
-    return found
+    return columns.places_in(persons["household"], households["id"])
 
 
 def population(found: Tables, needed: Iterable[Input], today: Values | float) -> Population:

@@ -1,5 +1,6 @@
 """Random small laws over a household with members, and populations that know only part."""
 
+import itertools
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,12 +104,28 @@ some_numbers = st.recursive(
 )
 
 
+# No number stands twice here, so one by one is as exact as can be.
+of_a_member = st.sampled_from(["m.p", "m.q", 'm.kind == "blue"'])
+plain_leaves = st.one_of(
+    st.sampled_from(["household.a", "household.b", "applicant.p", "figures.f", "household.y > 1"]),
+    joined("any({} and {} for m in household.members)", of_a_member, of_a_member),
+    joined("all(m.p or {} for m in household.members)", st.sampled_from(["m.q", "household.a"])),
+)
+plain_truths = st.recursive(plain_leaves, truths, max_leaves=5)
+
+
 @st.composite
-def trees(draw, results, returns):
+def trees(draw, results, returns, steps=some_truths):
     """Return the tree of a rule with a named step and an early return."""
-    source = (
-        f"def law(household: Household, applicant: Person, figures: Figures) -> {returns}:\n"
-        f"    step = {draw(some_truths)}\n    if step:\n        return {draw(results)}\n    return {draw(results)}\n"
+    step, early, last = draw(steps), draw(results), draw(results)
+    source = "\n".join(
+        (
+            f"def law(household: Household, applicant: Person, figures: Figures) -> {returns}:",
+            f"    step = {step}",
+            "    if step:",
+            f"        return {early}",
+            f"    return {last}",
+        )
     )
     around = {"Household": Household, "Person": Person, "divided": divided, "rounded": rounded}
     return reader.read(source, around=around)
@@ -135,7 +152,7 @@ def populations(draw):
     sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=4))
     offsets = np.concatenate(([0], np.cumsum(sizes)))
     heads = np.array(
-        [draw(st.integers(start, end - 1)) for start, end in zip(offsets, offsets[1:], strict=False)]
+        [draw(st.integers(start, end - 1)) for start, end in itertools.pairwise(offsets)]
     )
     facts = {}
     for name, widest in WIDEST.items():
@@ -145,3 +162,9 @@ def populations(draw):
         low, high = (np.array(end, kind) for end in zip(*ends, strict=True))
         facts[name] = Column(low, low if (low == high).all() else high, widest)
     return Population(offsets, heads.astype(np.int32), facts)
+
+
+def somewhere(fact, seed):
+    """Return a column with some value that each row can have."""
+    chance = np.random.default_rng(seed)
+    return chance.integers(fact.low.astype(int), fact.high.astype(int) + 1).astype(fact.low.dtype)

@@ -47,7 +47,8 @@ def answers(
         if part is None:
             found.append(one_by_one.all_of(asked))
             continue
-        found.append(_settled(asked, part, results, asked.per_row(beyond)))
+        doubt = results.of(part.doubt, asked.level).astype(np.bool_)
+        found.append(_settled(asked, part, results, asked.per_row(beyond) | doubt))
     return tuple(found)
 
 
@@ -57,7 +58,7 @@ def _settled(asked: Asked, part: Part, results: Results, is_beyond: Mask) -> Ans
     told = read(part, results, asked.level, facts)
     found = Answers(told.low.copy(), told.high.copy(), told.needs_figure)
     is_doubtful = ~told.is_done & ~is_beyond
-    # A closer look at facts that are mentioned twice tells which figures count; at mixed ones, what is possible.
+    # At mixed facts for what is possible, at those that are mentioned twice for which figures count.
     looks = ((part.mixed, is_doubtful & told.is_sure), (part.shared, is_doubtful & ~told.is_sure))
     left = [np.flatnonzero(is_beyond)]
     for cells, rows in looks:

@@ -8,8 +8,9 @@ they come to is surely possible, so bounds that reach no further are tight.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -17,7 +18,6 @@ import numpy.typing as npt
 
 from akkoord.rules.batch import machine, plan
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
-from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import MEMBER, Column, Population, Rows
 from akkoord.rules.batch.questions import Answers, Question
 from akkoord.rules.batch.reading import Asked, Reading, loose, read
@@ -67,7 +67,9 @@ def _within(question: Question, cells: Reading, ends: Reading) -> Reading:
     is_sure = ends.is_sure
     if question.figures:
         # Between the ends there may be a value at which facts settle it, or at which a figure counts.
-        is_between = ends.needs_figure if question.kind == "truth" else cells.needs_figure & ~ends.needs_figure
+        is_between = (
+            ends.needs_figure if question.kind == "truth" else cells.needs_figure & ~ends.needs_figure
+        )
         is_sure = is_sure & ~is_between
     return Reading(cells.low, cells.high, ends.least, ends.most, ends.needs_figure, is_sure)
 
@@ -91,10 +93,10 @@ def _together(counts: npt.NDArray[np.float64]) -> Iterator[slice]:
     """Yield runs of households that have not too many cases together."""
     places = np.floor((np.cumsum(counts) - 1) / _TOGETHER)
     cuts = [0, *(np.flatnonzero(np.diff(places)) + 1).tolist(), len(counts)]
-    yield from (slice(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end)
+    yield from (slice(start, end) for start, end in itertools.pairwise(cuts) if start < end)
 
 
-def _hull(asked: Asked, population: Population, cells: Cells) -> Answers:
+def _hull(asked: Asked, population: Population, cells: Cells) -> Reading:
     """Answer the question for every case of every household, and take together what belongs together."""
     counts = _cases(population, cells).astype(np.int64)
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
@@ -105,7 +107,11 @@ def _hull(asked: Asked, population: Population, cells: Cells) -> Answers:
         raise TypeError("a question with a part of a plan has one for its cases too")
     results = machine.run(made.program, written_out)
     cases = Asked(asked.question, written_out, asked.figures)
-    return _joined(read(part, results, OF_HOUSEHOLDS, loose(cases, part)), starts, is_truth=part.is_truth)
+    told = read(part, results, OF_HOUSEHOLDS, loose(cases, part))
+    in_doubt = results.of(part.doubt, OF_HOUSEHOLDS).astype(np.bool_)
+    # What is in doubt is left to the exact engine: it reaches nothing.
+    told = replace(told, least=np.where(in_doubt, np.nan, told.least))
+    return _joined(told, starts, is_truth=part.is_truth)
 
 
 def _joined(each: Reading, starts: Rows, *, is_truth: bool) -> Reading:
@@ -151,9 +157,9 @@ def _split(population: Population, fact: Input, parts: tuple[Bounds, ...], digit
     is_open = column.is_open
     low, high = column.low.copy(), column.high.copy()
     lows, highs = (np.array([getattr(part, end) for part in parts], low.dtype) for end in ("low", "high"))
-    for households, rows in _rows(population, fact):
-        chosen = is_open[rows]
-        households, rows = households[chosen], rows[chosen]
+    for all_households, all_rows in _rows(population, fact):
+        chosen = is_open[all_rows]
+        households, rows = all_households[chosen], all_rows[chosen]
         digit = digits.next(households, len(parts))
         # A cell outside what is known of this row gives way to one end of it.
         low[rows] = np.clip(lows[digit], column.low[rows], column.high[rows])

@@ -125,10 +125,11 @@ class _Uses:
         return _UP if found.low >= 0 else _DOWN if found.high <= 0 else _EITHER
 
     def _of_choice(self, then: Node, otherwise: Node) -> Direction:
-        for one, other, side in ((then, otherwise, _UP), (otherwise, then, _DOWN)):
+        sides: tuple[tuple[Node, Node, Direction], ...] = ((then, otherwise, _UP), (otherwise, then, _DOWN))
+        for branch, rest, side in sides:
             # The smallest of something and more is not above it, whatever it is.
-            if isinstance(one, Extreme) and other in one.parts:
-                return _times(side, _DOWN if one.which == "min" else _UP)
+            if isinstance(branch, Extreme) and rest in branch.parts:
+                return _times(side, _DOWN if branch.which == "min" else _UP)
         one, other = self._ranges.of(then), self._ranges.of(otherwise)
         return _UP if one.low >= other.high else _DOWN if one.high <= other.low else _EITHER
 

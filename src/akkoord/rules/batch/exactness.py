@@ -14,6 +14,8 @@ from akkoord.rules.batch import instructions as op
 from akkoord.rules.batch.instructions import Instruction
 
 _EXACT: Final = 2.0**53
+# A number that stands for "as large as you like" where one way to fill in what is unknown is tried.
+LARGE: Final = 2**44
 # A household with more members than this is asked about by itself.
 MOST_MEMBERS: Final = 64
 # In cents the smallest of these is some 2.6 million euros.
@@ -36,7 +38,8 @@ def _largest(instructions: Sequence[Instruction], ids: tuple[int, ...], limit: f
     for id_ in ids:
         one = instructions[id_]
         parts = [sizes[part] for part in one.parts if part in sizes]
-        constants = [abs(value) for value in one.constants if not math.isinf(value)]
+        # What stands for "as large as you like" need not be exact.
+        constants = [abs(value) for value in one.constants if abs(value) < LARGE]
         if one.operation >= op.LOAD_NUMBER:
             sizes[id_] = _size(one.operation, parts, constants, limit)
     return max(sizes.values(), default=0.0)
@@ -50,6 +53,9 @@ def _size(operation: int, parts: Sequence[float], constants: Sequence[float], li
             return sum(parts) + sum(constants)
         case op.MULTIPLY | op.MULTIPLY_K:
             return math.prod(parts) * math.prod(constants)
+        case op.DIVIDE:
+            # What is not exact anyway needs no room.
+            return 0.0
         case op.SUM:
             return parts[0] * MOST_MEMBERS
         case _:

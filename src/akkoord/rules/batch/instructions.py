@@ -30,6 +30,7 @@ SPREAD_TRUTH: Final = 13  # of the household, to each member
 ANY: Final = 14
 ALL: Final = 15
 STORE_TRUTH: Final = 16
+NEAR_WHOLE: Final = 17  # so close to a whole number that a rounding error can hide it
 # Numbers.
 LOAD_NUMBER: Final = 20
 ADD: Final = 21
@@ -52,6 +53,12 @@ SPREAD_NUMBER: Final = 37
 SUM: Final = 38
 STORE_NUMBER: Final = 39
 FILL_K: Final = 40
+DIVIDE: Final = 41  # inexact
+
+_WITH_CONSTANT: Final = {
+    LESS: LESS_K, LESS_EQUAL: LESS_EQUAL_K, EQUAL: EQUAL_K, SMALLEST: SMALLEST_K, LARGEST: LARGEST_K,
+}  # fmt: skip
+_OF_CONSTANT: Final = {LESS: MORE_K, LESS_EQUAL: MORE_EQUAL_K, EQUAL: EQUAL_K}
 
 HOUSEHOLD: Final = 0
 MEMBER: Final = 1
@@ -109,15 +116,17 @@ class Builder:
     # Truth values
 
     def both(self, left: End, right: End) -> End:
-        for one, other in ((left, right), (right, left)):
-            if not isinstance(one, Column):
-                return other if one else False
+        if not isinstance(left, Column):
+            return right if left else False
+        if not isinstance(right, Column):
+            return left if right else False
         return left if left == right else self._joined(AND, left, right)
 
     def either(self, left: End, right: End) -> End:
-        for one, other in ((left, right), (right, left)):
-            if not isinstance(one, Column):
-                return True if one else other
+        if not isinstance(left, Column):
+            return True if left else right
+        if not isinstance(right, Column):
+            return True if right else left
         return left if left == right else self._joined(OR, left, right)
 
     def opposite(self, part: End) -> End:
@@ -138,14 +147,12 @@ class Builder:
         return self._compared(EQUAL, left, right)
 
     def _compared(self, operation: int, left: End, right: End) -> End:
-        if isinstance(left, Column) and isinstance(right, Column):
-            return operation != LESS if left == right else self._joined(operation, left, right)
         if isinstance(left, Column):
-            with_constant = {LESS: LESS_K, LESS_EQUAL: LESS_EQUAL_K, EQUAL: EQUAL_K}[operation]
-            return self._emit(with_constant, left.level, (left.id,), (float(right),))
+            if isinstance(right, Column):
+                return operation != LESS if left == right else self._joined(operation, left, right)
+            return self._with_constant(_WITH_CONSTANT[operation], left, right)
         if isinstance(right, Column):
-            with_constant = {LESS: MORE_K, LESS_EQUAL: MORE_EQUAL_K, EQUAL: EQUAL_K}[operation]
-            return self._emit(with_constant, right.level, (right.id,), (float(left),))
+            return self._with_constant(_OF_CONSTANT[operation], right, left)
         return {LESS: left < right, LESS_EQUAL: left <= right, EQUAL: left == right}[operation]
 
     # Numbers
@@ -153,9 +160,10 @@ class Builder:
     def add(self, left: End, right: End) -> End:
         if isinstance(left, Column) and isinstance(right, Column):
             return self._joined(ADD, left, right)
-        if isinstance(left, Column) or isinstance(right, Column):
-            column, constant = (left, right) if isinstance(left, Column) else (right, left)
-            return self._with_constant(ADD_K, column, constant) if constant else column
+        if isinstance(right, Column):
+            return self.add(right, left)
+        if isinstance(left, Column):
+            return self._with_constant(ADD_K, left, right) if right else left
         return left + right
 
     def subtract(self, left: End, right: End) -> End:
@@ -166,16 +174,20 @@ class Builder:
         return self.add(left, -right)
 
     def multiply(self, left: End, right: End) -> End:
-        if isinstance(left, Column) and isinstance(right, Column):
-            return self._joined(MULTIPLY, left, right)
-        if isinstance(left, Column) or isinstance(right, Column):
-            column, constant = (left, right) if isinstance(left, Column) else (right, left)
-            if constant in (0, 1):
-                return column if constant else 0
-            if math.isinf(constant):  # only the general instruction knows that 0 times this is 0
-                return self._joined(MULTIPLY, column, self._filled(constant, column))
-            return self._with_constant(MULTIPLY_K, column, constant)
+        if isinstance(left, Column):
+            return (
+                self._joined(MULTIPLY, left, right) if isinstance(right, Column) else self._times(left, right)
+            )
+        if isinstance(right, Column):
+            return self._times(right, left)
         return 0 if left == 0 or right == 0 else left * right
+
+    def _times(self, column: Column, constant: float) -> End:
+        if constant in (0, 1):
+            return column if constant else 0
+        if math.isinf(constant):  # only the general instruction knows that 0 times this is 0
+            return self._joined(MULTIPLY, column, self._filled(constant, column))
+        return self._with_constant(MULTIPLY_K, column, constant)
 
     def smallest(self, left: End, right: End) -> End:
         return self._extreme(SMALLEST, left, right)
@@ -186,20 +198,30 @@ class Builder:
     def _extreme(self, operation: int, left: End, right: End) -> End:
         if left == right:
             return left
-        if isinstance(left, Column) and isinstance(right, Column):
-            return self._joined(operation, left, right)
-        if isinstance(left, Column) or isinstance(right, Column):
-            column, constant = (left, right) if isinstance(left, Column) else (right, left)
-            if math.isinf(constant):
-                return column if (constant > 0) == (operation == SMALLEST) else constant
-            return self._with_constant(SMALLEST_K if operation == SMALLEST else LARGEST_K, column, constant)
+        if isinstance(left, Column):
+            if isinstance(right, Column):
+                return self._joined(operation, left, right)
+            return self._limited(operation, left, right)
+        if isinstance(right, Column):
+            return self._limited(operation, right, left)
         return min(left, right) if operation == SMALLEST else max(left, right)
+
+    def _limited(self, operation: int, column: Column, constant: float) -> End:
+        if math.isinf(constant):
+            return column if (constant > 0) == (operation == SMALLEST) else constant
+        return self._with_constant(_WITH_CONSTANT[operation], column, constant)
 
     def floor(self, part: End, divisor: int) -> End:
         """Divide by a whole number above zero, and round down."""
         if isinstance(part, Column):
             return self._with_constant(FLOOR_K, part, divisor) if divisor != 1 else part
-        return part if math.isinf(part) else int(part) // divisor
+        return int(part) // divisor if math.isfinite(part) else part
+
+    def floor_rough(self, part: End) -> End:
+        """Round a number down that need not be whole."""
+        if isinstance(part, Column):
+            return self._with_constant(FLOOR_K, part, 1)
+        return math.floor(part) if math.isfinite(part) else part
 
     def pick(self, test: End, then: End, otherwise: End) -> End:
         """Take one number where the test holds, another where it does not."""
@@ -216,6 +238,18 @@ class Builder:
             else PICK_OR_K if isinstance(then, Column) else PICK_K_OR
         )  # fmt: skip
         return self._emit(operation, level, (chosen, *columns), constants)
+
+    def divide(self, left: End, right: End) -> End:
+        """Divide as floats do: not exact."""
+        if isinstance(right, Column):
+            numerator = left if isinstance(left, Column) else self._filled(left, right)
+            return self._joined(DIVIDE, numerator, right)
+        return self.multiply(left, 1 / right)
+
+    def near_whole(self, part: End) -> End:
+        if isinstance(part, Column):
+            return self._emit(NEAR_WHOLE, part.level, (part.id,))
+        return math.isfinite(part) and abs(part - round(part)) < 1e-6
 
     # From members to households and back
 

@@ -4,7 +4,7 @@ A block is small enough for the cache of the processor, so that an instruction f
 one plain loop. The machine is compiled once, whatever the rules are, and kept on disk.
 """
 # The functions of this module are compiled by numba, which infers their types.
-# mypy: disable-error-code="no-untyped-def, untyped-decorator"
+# mypy: disable-error-code="no-untyped-def, untyped-decorator, no-untyped-call"
 
 from __future__ import annotations
 
@@ -158,6 +158,19 @@ def _calculate_constant(operation, target, a, k, rows):
 
 
 @_compiled
+def _divide(target, a, b, rows):
+    for row in range(rows):
+        target[row] = 0.0 if a[row] == 0 or np.isinf(b[row]) else a[row] / b[row]
+
+
+@_compiled
+def _near_whole(target, a, rows):
+    for row in range(rows):
+        # A float has some 16 digits; three or four of them may be lost on the way.
+        target[row] = abs(a[row] - np.rint(a[row])) <= 1e-6 + 1e-12 * abs(a[row])
+
+
+@_compiled
 def _pick(target, test, then, otherwise, rows):
     for row in range(rows):
         target[row] = then[row] if test[row] else otherwise[row]
@@ -238,6 +251,8 @@ def run(code, constants, blocks, offsets, owners, heads, sources, registers, out
                 _compare(operation, truths[target], numbers[a], numbers[b], rows)
             elif operation <= op.EQUAL_K:
                 _compare_constant(operation, truths[target], numbers[a], k, rows)
+            elif operation == op.NEAR_WHOLE:
+                _near_whole(truths[target], numbers[a], rows)
             elif operation == op.ANY or operation == op.ALL:
                 _gather(operation, truths[target], truths[a], places, first, rows)
             elif operation == op.SUM:
@@ -250,6 +265,8 @@ def run(code, constants, blocks, offsets, owners, heads, sources, registers, out
                 _pick(numbers[target], truths[a], numbers[b], numbers[c], rows)
             elif operation == op.PICK_K_OR_K:
                 _pick_constants(numbers[target], truths[a], k, other_k, rows)
+            elif operation == op.DIVIDE:
+                _divide(numbers[target], numbers[a], numbers[b], rows)
             elif operation == op.FILL_K:
                 _fill(numbers[target], k, rows)
             else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -10,6 +12,7 @@ from typing import TypeAlias
 
 from akkoord.rules import cuts
 from akkoord.rules.batch import directions, program
+from akkoord.rules.batch.exactness import LARGE
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLD
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBER
 from akkoord.rules.batch.instructions import Builder, Column, End, Source
@@ -18,16 +21,15 @@ from akkoord.rules.batch.population import HEAD, HOUSEHOLD, MEMBER, Population
 from akkoord.rules.batch.program import Program
 from akkoord.rules.batch.questions import Question, in_population
 from akkoord.rules.batch.reach import Reach
-from akkoord.rules.bounds import Bounds
+from akkoord.rules.bounds import Bounds, point
 from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.grounding import grounded
 from akkoord.rules.tree import Input, Node, inputs, walk
 
-# A number that stands for "as large as you like" where one completion of what is unknown is tried.
-LARGE = 2**44
 _ALONE = "0"
-_MOST_CHOICES = 12
-_PACES = (1, 5, 7, 11)
+_MOST_CHOICES = 16
+# A fact with no more values than this is looked at value by value.
+_FEW_VALUES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ class Part:
         variants: The value where every unknown fact is something that it can be, while figures are as unknown
             as they are; none where the bounds are surely tight. Among them is where facts that move the value
             one way have it lowest, and highest.
-        figure_corners: The value where every unknown figure is at one end, and where each is at the other,
-            while facts are as unknown as they are; none unless an unknown figure works both ways.
+        figure_corners: The value where every unknown figure is at one of its ends, in four ways, while facts
+            are as unknown as they are; none unless an unknown figure works both ways.
         reach: Where an unknown figure can change the value.
+        doubt: Where a rounding error may have changed it.
         is_truth: Whether the question yields truth values.
     """
 
@@ -73,6 +76,7 @@ class Part:
     variants: tuple[Value, ...]
     figure_corners: tuple[Value, ...]
     reach: End
+    doubt: End
     is_truth: bool
 
 
@@ -118,19 +122,37 @@ def _planned(questions: tuple[Question, ...], shapes: Shapes, figures: Figures) 
 
 def _ends(part: Part) -> list[End]:
     values = (part.value, *part.variants, *part.figure_corners)
-    return [part.reach, *(end for value in values for end in (value.low, value.high))]
+    return [part.reach, part.doubt, *(end for value in values for end in (value.low, value.high))]
+
+
+def _each_value(of: Bounds) -> list[Bounds]:
+    """Return every value, where there are few; else nothing."""
+    if isinstance(of.low, bool) or of.high - of.low >= _FEW_VALUES:
+        return []
+    return [point(value) for value in range(int(of.low), int(of.high) + 1)]
 
 
 def choices(cells: Mapping[Input, tuple[Bounds, ...]]) -> Iterator[dict[Input, int]]:
     """Yield some ways to fill in mixed facts: all ends of their cells, and together some of many."""
-    ends = {name: tuple(point.low for point in ends_of(parts)) for name, parts in cells.items()}
-    count = min(_MOST_CHOICES, math.prod(len(found) for found in ends.values()))
-    for number in range(count):
+    ends = {name: tuple(_whole(end) for end in ends_of(parts)) for name, parts in cells.items()}
+    every = math.prod(len(found) for found in ends.values())
+    if every <= _MOST_CHOICES:
+        for values in itertools.product(*ends.values()):
+            yield dict(zip(ends, values, strict=True))
+        return
+    # Any choice is sound; the same ones each time make the same program.
+    chance = random.Random(every)  # noqa: S311 # nosec B311
+    orders = {name: chance.sample(found, len(found)) for name, found in ends.items()}
+    for number in range(_MOST_CHOICES):
         yield {
-            # Each fact walks through its ends at a pace of its own.
-            name: found[(number * _PACES[place % len(_PACES)] + number // len(found)) % len(found)]
-            for place, (name, found) in enumerate(ends.items())
+            name: order[number % len(order)] if len(order) > 2 else chance.choice(order)
+            for name, order in orders.items()
         }
+
+
+def _whole(known: Bounds) -> int:
+    """Return the value of a fact, which is a whole number or a truth value."""
+    return known.low if isinstance(known.low, bool) else int(known.low)
 
 
 def ends_of(cells: Iterable[Bounds]) -> Iterator[Bounds]:
@@ -169,6 +191,7 @@ class _Planner:
                 self._variants(root, uses, cells) if figures or mixed else (),
                 self._figure_corners(root, uses) if is_blurred else (),
                 self._reach.of(root) if figures else False,
+                self._lowering.doubt(root),
                 question.kind == "truth",
             )
         except NotForColumns:
@@ -201,15 +224,18 @@ class _Planner:
         return self.builder.smallest(self.builder.largest(value.low, chosen * value.denominator), value.high)
 
     def _figure_corners(self, root: Node, uses: Mapping[Input, directions.Uses]) -> tuple[Value, ...]:
-        def figure_at(side: int, name: Input) -> Value:
+        def figure_at(sides: tuple[int, int], name: Input) -> Value:
             found = self._value(name)
             if name.role != "figure":
                 return found
-            direction = uses[name].direction or 1
-            end = self._finite(found.high if direction * side > 0 else found.low)
+            direction = uses[name].direction
+            end = found.high if (direction * sides[0] or sides[1]) > 0 else found.low
             return Value(end, end, found.denominator)
 
-        return tuple(Lowering(self.builder, partial(figure_at, side)).of(root) for side in (-1, 1))
+        return tuple(
+            Lowering(self.builder, partial(figure_at, sides)).of(root)
+            for sides in itertools.product((-1, 1), (-1, 1))
+        )
 
     def _cells(self, question: Question, mixed: list[Input]) -> dict[Input, tuple[Bounds, ...]]:
         """Cut what a fact can be where a comparison can turn, in a household of one."""
@@ -222,7 +248,9 @@ class _Planner:
             part: ranges[part] for part in ranges if part.role != "figure" and in_population(part) in mixed
         }
         cells = cuts.cells(unknown, tuple(walk(root)), evaluation)
-        return {in_population(part): tuple(found) for part, found in cells.items()}
+        return {
+            in_population(part): tuple(_each_value(unknown[part]) or found) for part, found in cells.items()
+        }
 
     def _joined(self, uses: Mapping[Input, directions.Uses]) -> dict[Input, directions.Uses]:
         """Take together what is used of the head and of any member: the head is a member."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +13,8 @@ import numpy.typing as npt
 from akkoord.rules.bounds import ANYTHING, Bounds
 from akkoord.rules.tree import Input
 
-Array = npt.NDArray[np.float64] | npt.NDArray[np.uint8]
-Rows = npt.NDArray[np.int64]
+Array: TypeAlias = npt.NDArray[Any]
+Rows: TypeAlias = npt.NDArray[np.int64]
 
 # Whose field an input is: `Input("fact", "birth", MEMBER)`.
 HOUSEHOLD = "household"

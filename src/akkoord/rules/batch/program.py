@@ -20,7 +20,7 @@ from akkoord.rules.batch.instructions import (
     Source,
 )
 
-# operation, level, register of the result (or place of the output), up to three registers or the place of an input
+# Operation, level, register of the result or place of the output, and up to three registers it is made of.
 WIDTH = 6
 
 

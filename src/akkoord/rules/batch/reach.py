@@ -1,7 +1,8 @@
 """Whether an unknown figure of the law can change a value, in columns.
 
-As in `akkoord.rules.influence`: what can change a part can change the whole, as long as the whole is open and
-that part of it still counts. Where an unknown input is mentioned twice this may be too much, never too little.
+As in `akkoord.rules.influence`: what can change a part can change the whole, as long as the whole is open
+and that part of it still counts. Where an unknown input is mentioned twice this may be too much, never too
+little.
 """
 
 from __future__ import annotations
@@ -65,7 +66,9 @@ class Reach:
             return False
         one, other = self._lowering.alike(self._lowering.of(part), whole)
         counts = (
-            self._builder.less(one.low, other.high) if which == "min" else self._builder.less(other.low, one.high)
+            self._builder.less(one.low, other.high)
+            if which == "min"
+            else self._builder.less(other.low, one.high)
         )
         return self._builder.both(found, counts)
 

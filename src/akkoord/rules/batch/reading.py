@@ -9,12 +9,12 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from akkoord.rules.batch.exactness import MOST_MEMBERS
+from akkoord.rules.batch.exactness import LARGE, MOST_MEMBERS
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBERS
 from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
-from akkoord.rules.batch.plan import LARGE, Part, Plan
+from akkoord.rules.batch.plan import Part, Plan
 from akkoord.rules.batch.population import MEMBER, Column, Population
 from akkoord.rules.batch.questions import Question
 from akkoord.rules.bounds import Bounds
@@ -85,7 +85,9 @@ class Reading:
     @property
     def is_done(self) -> Mask:
         """Where nothing has to be looked at more closely."""
-        return ~self.is_open | (_reaches(self.low, self.least) & _reaches(self.high, self.most) & self.is_sure)
+        return ~self.is_open | (
+            _reaches(self.low, self.least) & _reaches(self.high, self.most) & self.is_sure
+        )
 
 
 def _reaches(end: Numbers, found: Numbers) -> Mask:
@@ -120,7 +122,7 @@ def read(part: Part, results: Results, level: int, loose: Loose) -> Reading:
     least, most = _possible(low, high, loose, variants, corners)
     if part.is_truth:
         # What facts do not settle in any of these ways they settle in none, unless a fact is mixed.
-        turns = _turns(corners) if corners else ~loose.mixed
+        turns = _turn(corners) if corners else ~loose.mixed
         needs, is_sure = ~settles, settles | turns
     else:
         needs = results.of(part.reach, level).astype(np.bool_)
@@ -132,13 +134,16 @@ def read(part: Part, results: Results, level: int, loose: Loose) -> Reading:
 _Ends = tuple[Numbers, Numbers]
 
 
-def _possible(low: Numbers, high: Numbers, loose: Loose, variants: list[_Ends], corners: list[_Ends]) -> _Ends:
+def _possible(
+    low: Numbers, high: Numbers, loose: Loose, variants: list[_Ends], corners: list[_Ends]
+) -> _Ends:
     """Return the lowest and the highest value that is surely possible."""
     if corners:
-        # Nothing is said of rows with a mixed fact: there even these bounds may be too wide.
-        (low_a, high_a), (low_b, high_b) = corners
-        least, most = np.minimum(low_a, low_b), np.maximum(high_a, high_b)
-        return np.where(loose.mixed, np.nan, least), np.where(loose.mixed, np.nan, most)
+        # Where a fact is mixed bounds may be too wide, unless they leave one value.
+        valid = [~loose.mixed | (one == other) for one, other in corners]
+        lows = [np.where(is_valid, one, np.inf) for is_valid, (one, _) in zip(valid, corners, strict=True)]
+        highs = [np.where(is_valid, one, -np.inf) for is_valid, (_, one) in zip(valid, corners, strict=True)]
+        return reduce(np.minimum, lows), reduce(np.maximum, highs)
     if not loose.mixed.any():
         return low, high
     least = reduce(np.minimum, (one for one, _ in variants))
@@ -146,17 +151,18 @@ def _possible(low: Numbers, high: Numbers, loose: Loose, variants: list[_Ends], 
     return np.where(loose.mixed, least, low), np.where(loose.mixed, most, high)
 
 
-def _turns(corners: list[_Ends]) -> Mask:
-    """Return where figures alone turn a truth value, whatever the facts are."""
-    (low_a, high_a), (low_b, high_b) = corners
-    mask: Mask = (low_a == high_a) & (low_b == high_b) & (low_a != low_b)
+def _differ(corners: list[_Ends], loose: Loose) -> Mask:
+    """Return where figures change the value."""
+    (low, high), *others = corners
+    found = reduce(np.logical_or, ((low != one) | (high != other) for one, other in others))
+    mask: Mask = _turn(corners) | (found & ~loose.mixed)
     return mask
 
 
-def _differ(corners: list[_Ends], loose: Loose) -> Mask:
-    """Return where figures change a number."""
-    (low_a, high_a), (low_b, high_b) = corners
-    mask: Mask = ((low_a != low_b) | (high_a != high_b)) & ~loose.mixed
+def _turn(corners: list[_Ends]) -> Mask:
+    """Return where two corners have nothing in common: figures alone turn the value, whatever facts are."""
+    lows, highs = [one for one, _ in corners], [one for _, one in corners]
+    mask: Mask = reduce(np.maximum, lows) > reduce(np.minimum, highs)
     return mask
 
 
