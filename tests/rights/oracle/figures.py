@@ -40,8 +40,6 @@ class Span:
         return tuple(end for end in (self.low, self.high) if end is not None)
 
 
-# A row that says a condition in words counts as one.
-IN_WORDS = Fraction(1)
 NOTHING_KNOWN = Span(None, None)
 
 
@@ -124,14 +122,6 @@ class Figures:
             raise Undecided(name, span)
         return self._chosen[name]
 
-    def has(self, key: str) -> bool:
-        """Whether a row of words, which a rule writes out itself, may be used on the day."""
-        return self._law.span(key, on=self._on).is_known
-
-    def may(self, key: str) -> bool:
-        """What a rule would say by a row that may not be used: it can be either."""
-        return self(key) > 0
-
 
 def over_figures(law: Law, on: date, question: Callable[[Figures], Any]) -> Iterator[Any]:
     """Give what a rule finds with every unknown figure that it asks for at either end of where it lies.
@@ -177,4 +167,4 @@ def _component(value: Any, path: tuple[Any, ...]) -> Fraction | None:
             value = value[step] if step < len(value) else None
         if value is None:
             return None
-    return IN_WORDS if isinstance(value, str) else Fraction(str(value))
+    return Fraction(str(value))

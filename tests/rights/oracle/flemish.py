@@ -119,18 +119,18 @@ def _primary(home: Home, figure: Figures, points: int, income: Fraction, highest
 def zorgbudget_zz(home: Home, figure: Figures) -> Outcome:
     person = home.applicant
     resides = person.age < 18 or person["residence_ok"]
-    if person["vsb_member"] and resides and _needs_heavy_care(person, figure):
+    if person["vsb_member"] and resides and _needs_heavy_care(person):
         return granted(figure("zz.amount"))
     return refused()
 
 
-def _needs_heavy_care(person: Person, figure: Figures) -> bool:
+def _needs_heavy_care(person: Person) -> bool:
     return (
         person["care_home"]
         or person["home_nursing"] in ("B", "C")
         or person["points"] >= 15
         or person["child_points_total"] >= 18
-        or (_scores_high(person) if figure.has("zz.score") else figure.may("zz.score"))
+        or _scores_high(person)
     )
 
 

@@ -134,7 +134,7 @@ class Household:
             member["dependant"] = rng.random() < 0.7
         if role == "other" and rng.random() < 0.4:
             member["same_address"] = rng.random() < 0.3
-        elif role == "child" and rng.random() < 0.05:
+        elif role in ("child", "partner") and rng.random() < 0.06:
             member["same_address"] = False
         return member
 
@@ -202,7 +202,7 @@ class Household:
 
     def _since(self) -> date:
         days = sorted({exact(each["since"]) for held in self._candidates("a.benefits") for each in held})
-        return self._rng.choice(days)
+        return self._rng.choice([*days, self._on + timedelta(days=1)])
 
     def _choice(self, key: str) -> Any:
         values = CHOICES[key]
