@@ -42,13 +42,23 @@ WIDEST = {
     for name in names
 }
 
-number_leaves = st.sampled_from(["household.y", "household.z", "applicant.x", "figures.g", "0", "1", "2", "-1"])
+number_leaves = st.sampled_from(
+    ["household.y", "household.z", "applicant.x", "figures.g", "0", "1", "2", "-1"]
+)
 truth_leaves = st.sampled_from(
     ["household.a", "household.b", "applicant.p", "figures.f", "True", 'applicant.kind == "red"']
 )
 member_numbers = st.sampled_from(["m.x", "household.y", "figures.g", "1", "(m.x - 1)", "max(0, m.x)"])
 member_truths = st.sampled_from(
-    ["m.p", "m.q", "household.a", 'm.kind == "green"', 'm.kind in ("red", "blue")', "m.x > 1", "m.x <= applicant.x"]
+    [
+        "m.p",
+        "m.q",
+        "household.a",
+        'm.kind == "green"',
+        'm.kind in ("red", "blue")',
+        "m.x > 1",
+        "m.x <= applicant.x",
+    ]
 )
 
 
@@ -82,11 +92,15 @@ def numbers(smaller, tests):
 
 
 def truths(smaller):
-    return st.one_of(joined("({} {} {})", smaller, st.sampled_from(["and", "or"]), smaller), joined("(not {})", smaller))
+    return st.one_of(
+        joined("({} {} {})", smaller, st.sampled_from(["and", "or"]), smaller), joined("(not {})", smaller)
+    )
 
 
 some_truths = st.recursive(truth_leaves | over_truths | comparisons, truths, max_leaves=4)
-some_numbers = st.recursive(number_leaves | over_numbers, lambda smaller: numbers(smaller, some_truths), max_leaves=4)
+some_numbers = st.recursive(
+    number_leaves | over_numbers, lambda smaller: numbers(smaller, some_truths), max_leaves=4
+)
 
 
 @st.composite
@@ -120,7 +134,9 @@ def populations(draw):
     """Return a few households of one to three members."""
     sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=4))
     offsets = np.concatenate(([0], np.cumsum(sizes)))
-    heads = np.array([draw(st.integers(start, end - 1)) for start, end in zip(offsets, offsets[1:], strict=False)])
+    heads = np.array(
+        [draw(st.integers(start, end - 1)) for start, end in zip(offsets, offsets[1:], strict=False)]
+    )
     facts = {}
     for name, widest in WIDEST.items():
         size = len(sizes) if name.of == HOUSEHOLD else int(offsets[-1])
