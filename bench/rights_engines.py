@@ -65,7 +65,17 @@ def _polars(persons: pa.Table) -> Steps:
     return {"answers": lambda _: polars_version.answers(persons)}
 
 
-ENGINES: Mapping[str, Callable[[pa.Table], Steps]] = {"OpenFisca": _openfisca, "Polars": _polars}
+def _ours(persons: pa.Table) -> Steps:
+    from rights_rules import our_columns  # noqa: PLC0415
+
+    return {"answers": lambda _: {name: one.low for name, one in our_columns.answers(persons).items()}}
+
+
+ENGINES: Mapping[str, Callable[[pa.Table], Steps]] = {
+    "OpenFisca": _openfisca,
+    "Polars": _polars,
+    "ours": _ours,
+}
 
 
 def _other_answers(persons: pa.Table, answers: Mapping[str, Any]) -> int:

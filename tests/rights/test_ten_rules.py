@@ -4,6 +4,7 @@ import itertools
 from operator import itemgetter
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 import pytest
 from bench.rights_rules import (
@@ -11,6 +12,7 @@ from bench.rights_rules import (
     FACTS,
     figures,
     openfisca_country,
+    our_columns,
     ours,
     plain,
     polars_version,
@@ -60,6 +62,12 @@ def by_our_rules(persons):
     return {name: [ours.RULES[name](home, given) for home in homes] for name in ANSWERS}
 
 
+def by_our_columns(persons):
+    found = our_columns.answers(persons)
+    assert not any(one.is_open.any() for one in found.values())
+    return {name: one.low for name, one in found.items()}
+
+
 @pytest.fixture(scope="module", params=["by chance", "at every limit"])
 def persons(request):
     return population.persons(PERSONS, seed=5) if request.param == "by chance" else at_every_limit()
@@ -73,8 +81,8 @@ def expected(persons):
 class TestTenRules:
     @pytest.mark.parametrize(
         "version",
-        [in_openfisca, polars_version.answers, by_our_rules],
-        ids=["OpenFisca", "Polars", "our rules"],
+        [in_openfisca, polars_version.answers, by_our_rules, by_our_columns],
+        ids=["OpenFisca", "Polars", "our rules", "our rules in columns"],
     )
     def test_are_the_same_in(self, version, persons, expected):
         found = version(persons)
@@ -82,6 +90,22 @@ class TestTenRules:
         for name in ANSWERS:
             # To the cent: in float64 and in int64 all of these sums are exact.
             np.testing.assert_array_equal(np.asarray(found[name]), expected[name], err_msg=name)
+
+    def test_hold_the_truth_in_columns_of_which_a_share_is_unknown(self):
+        persons, told = (population.persons(PERSONS, 5, unknown=share) for share in (0.0, 0.3))
+        truth, found = plain.answers(persons), our_columns.answers(told)
+
+        for name in ANSWERS:
+            assert np.all((found[name].low <= truth[name]) & (truth[name] <= found[name].high)), name
+
+    def test_decide_in_columns_where_a_sum_with_one_null_says_nothing(self):
+        told = population.persons(PERSONS, 5, unknown=0.3)
+        decided = ~our_columns.answers(told)["vt"].is_open
+        homes = pl.from_arrow(told).group_by("household", maintain_order=True)
+        misses_income = homes.agg(pl.col("income_cents_per_year").is_null().any())["income_cents_per_year"]
+
+        # What is known is above the ceiling already, or a status decides.
+        assert decided[misses_income.to_numpy()].mean() > 0.1
 
     def test_come_to_what_can_be_counted_by_hand(self):
         two_adults_three_children = [
