@@ -29,6 +29,8 @@ Strategy: TypeAlias = "Callable[[Experiment, State, Needs], str]"
 
 VERSION = 1
 _OPEN = "?"
+_FACTS = {rule.name: rule.parameters for rule in RIGHTS}
+_ROOTS = {rule.name: rule.tree.root for rule in RIGHTS}
 _BOUNDS = {"y": bounds.SURE_YES, "n": bounds.SURE_NO, _OPEN: bounds.PERHAPS}
 
 
@@ -43,7 +45,8 @@ class Experiment:
 
     chances: Mapping[str, float]
     from_register: frozenset[str]
-    _needs: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _needed: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    _needs: dict[State, Needs] = field(default_factory=dict)
     _positions: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -65,18 +68,19 @@ class Experiment:
 
     def needs(self, state: State) -> Needs:
         """Return what each right that is not decided still needs."""
-        found: dict[str, frozenset[str]] = {}
-        for rule in RIGHTS:
-            facts = rule.parameters
-            marks = "".join(state[self._positions[fact]] for fact in facts)
-            key = (rule.name, marks)
-            if key not in self._needs:
-                known = {Input("fact", fact): _BOUNDS[mark] for fact, mark in zip(facts, marks, strict=True)}
-                relevant = influence.outcome(rule.tree.root, known).relevant
-                self._needs[key] = frozenset(part.name for part in relevant)
-            if self._needs[key]:
-                found[rule.name] = self._needs[key]
-        return found
+        if state not in self._needs:
+            needed = {right: self._needed_for(right, state) for right in _FACTS}
+            self._needs[state] = {right: facts for right, facts in needed.items() if facts}
+        return self._needs[state]
+
+    def _needed_for(self, right: str, state: State) -> frozenset[str]:
+        facts = _FACTS[right]
+        marks = "".join([state[self._positions[fact]] for fact in facts])
+        if (right, marks) not in self._needed:
+            known = {Input("fact", fact): _BOUNDS[mark] for fact, mark in zip(facts, marks, strict=True)}
+            relevant = influence.outcome(_ROOTS[right], known).relevant
+            self._needed[right, marks] = frozenset(part.name for part in relevant)
+        return self._needed[right, marks]
 
     def prospects(self, state: State, fact: str) -> Iterator[Prospect]:
         """Yield what is needed after a yes and after a no."""
@@ -86,7 +90,7 @@ class Experiment:
 
     def essence(self, state: State, needs: Needs) -> State:
         """Return the state without the answers that no open right looks at: what is left is what counts."""
-        open_facts = {fact for rule in RIGHTS if rule.name in needs for fact in rule.parameters}
+        open_facts = {fact for right in needs for fact in _FACTS[right]}
         asked = value.asked_about(needs)
         return "".join(
             mark if fact in asked or (mark != _OPEN and fact in open_facts) else "-"
@@ -144,9 +148,7 @@ class Expected:
         if state not in self._known:
             needs = self.experiment.needs(state)
             fact = self.strategy(self.experiment, state, needs) if needs else None
-            self._known[state] = (
-                0 if fact is None else 1 + _after(self.experiment, state, fact, self.questions)
-            )
+            self._known[state] = 0 if fact is None else 1 + _after(self.experiment, state, fact, self.questions)
         return self._known[state]
 
 
@@ -171,7 +173,9 @@ class Optimum:
         return self._known[key]
 
 
-def _after(experiment: Experiment, state: State, fact: str, questions: Callable[[State], float]) -> float:
+def _after(
+    experiment: Experiment, state: State, fact: str, questions: Callable[[State], float]
+) -> float:
     chance = experiment.chances[fact]
     with_yes = questions(experiment.with_answer(state, fact, "y"))
     return chance * with_yes + (1 - chance) * questions(experiment.with_answer(state, fact, "n"))
@@ -246,7 +250,9 @@ def _mean_asked(experiment: Experiment, strategy: Strategy, people: list[State])
     return sum(_asked(experiment, strategy, person, chosen) for person in people) / len(people)
 
 
-def _asked(experiment: Experiment, strategy: Strategy, person: State, chosen: dict[State, str | None]) -> int:
+def _asked(
+    experiment: Experiment, strategy: Strategy, person: State, chosen: dict[State, str | None]
+) -> int:
     """Return how many questions one resident is asked; `chosen` keeps the question of each state."""
     state, asked = experiment.start, 0
     while True:
