@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from akkoord.cli import output
+from akkoord.cli.rights_batch import batch
 from akkoord.errors import InputError
 from akkoord.phrases import Language
 from akkoord.rights.formats import answers, cases_file
@@ -24,6 +25,9 @@ _FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 @click.group()
 def rights() -> None:
     """The rights of households: assess them, ask what is missing, lay a reform over them."""
+
+
+rights.add_command(batch)
 
 
 @rights.command()

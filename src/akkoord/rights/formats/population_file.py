@@ -71,6 +71,22 @@ def assess_files(  # noqa: PLR0913 - where from, where to, and how
     return count
 
 
+def count_states(answers: Path) -> dict[str, dict[str, int]]:
+    """Return how many answers of each kind a file of answers holds, by right.
+
+    Args:
+        answers: What `assess_files` wrote.
+    """
+    counts: dict[str, dict[str, int]] = {}
+    for group in _opened(answers).iter_batches(columns=["right", "state"]):
+        table = pa.table(group).append_column("one", pa.array(np.ones(group.num_rows, np.int64)))
+        summed = table.group_by(["right", "state"]).aggregate([("one", "sum")])
+        for row in summed.to_pylist():
+            of_right = counts.setdefault(str(row["right"]), {})
+            of_right[str(row["state"])] = of_right.get(str(row["state"]), 0) + int(row["one_sum"])
+    return {right: dict(sorted(counts[right].items())) for right in sorted(counts)}
+
+
 def chunks(persons: Path, households: Path, together: int = TOGETHER) -> Iterator[tuple[pa.Table, pa.Table]]:
     """Yield persons and their households, some households at a time; a household is never cut.
 
