@@ -159,7 +159,7 @@ def _range(fact: Fact) -> str:
 def _choice(array: pa.Array, name: str, fact: Fact) -> Told:
     if pa.types.is_null(array.type):
         return Told(np.zeros(len(array)), np.zeros(len(array), np.bool_))
-    texts = array.cast(pa.string()) if not pa.types.is_dictionary(array.type) else array.dictionary_decode()
+    texts = array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
     if not (pa.types.is_string(texts.type) or pa.types.is_large_string(texts.type)):
         raise BadColumn(column=name, value=str(array.type), needed="texts")
     found = pc.index_in(texts, value_set=pa.array(fact.options, texts.type))

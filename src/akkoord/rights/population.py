@@ -161,8 +161,8 @@ class _Reader:
         self._of_persons = today if isinstance(today, float) else np.repeat(today, np.diff(found.offsets))
 
     def population(self, needed: Iterable[Input]) -> Population:
-        known = {name: self._known(name) for name in needed}
-        return Population(self._tables.offsets, self._tables.heads, known)
+        heads = self._tables.heads
+        return Population(self._tables.offsets, heads, {name: self._known(name) for name in needed})
 
     def _known(self, name: Input) -> Column | Bounds:
         is_of_household = name.of == HOUSEHOLD

@@ -26,6 +26,8 @@ from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.grounding import grounded
 from akkoord.rules.tree import Input, Node, inputs, walk
 
+# A figure without limit is larger than any fact.
+_BEYOND = 2**60
 _ALONE = "0"
 _MOST_CHOICES = 16
 # A fact with no more values than this is looked at value by value.
@@ -227,9 +229,10 @@ class _Planner:
         def figure_at(sides: tuple[int, int], name: Input) -> Value:
             found = self._value(name)
             if name.role != "figure":
-                return found
+                return Value(self._finite(found.low), self._finite(found.high), found.denominator)
             direction = uses[name].direction
             end = found.high if (direction * sides[0] or sides[1]) > 0 else found.low
+            end = self._finite(end, _BEYOND)
             return Value(end, end, found.denominator)
 
         return tuple(
@@ -263,11 +266,11 @@ class _Planner:
             known.directions |= use.directions
         return found
 
-    def _finite(self, end: End) -> End:
+    def _finite(self, end: End, limit: int = LARGE) -> End:
         is_truth = end.is_truth if isinstance(end, Column) else isinstance(end, bool)
         if is_truth:
             return end
-        return self.builder.largest(self.builder.smallest(end, LARGE), -LARGE)
+        return self.builder.largest(self.builder.smallest(end, limit), -limit)
 
     # Inputs
 
