@@ -1,6 +1,7 @@
 """The engine and an independent reading of the catalogue give the same answers for made-up households."""
 
 import json
+from itertools import islice
 
 import pytest
 
@@ -24,9 +25,9 @@ def all_differences(law, cases, draws):
     return [each for case in cases for each in differences(case, engine_answers(case), law, draws)]
 
 
-def differences_without_each_fact(law, case):
-    """Leave out every fact in turn: the answer stays, or is open and that fact is one that settles it."""
-    for name, smaller in generate.drops(case):
+def differences_without_a_fact(law, case, every=1):
+    """Leave out each (or every so many) fact: the answer stays, or is open and that fact settles it."""
+    for name, smaller in islice(generate.drops(case), 0, None, every):
         # Who somebody is decides which other facts are asked for, so a role takes more than one try.
         draws = 20 if name.endswith(".role") else 1
         for each in differences(smaller, engine_answers(smaller), law, draws, dropped=name):
@@ -35,20 +36,19 @@ def differences_without_each_fact(law, case):
 
 class TestTheEngine:
     def test_agrees_where_all_is_known(self, law):
-        cases = generate.households(law, count=120, seed=10)
+        cases = generate.households(law, count=60, seed=10)
 
         assert all_differences(law, cases, draws=1) == []
 
     @pytest.mark.parametrize("known", [0.9, 0.6])
     def test_agrees_where_facts_are_unknown(self, law, known):
-        cases = generate.households(law, count=12, seed=11, known=known)
+        cases = generate.households(law, count=4, seed=11, known=known)
 
-        assert all_differences(law, cases, draws=12) == []
+        assert all_differences(law, cases, draws=5) == []
 
-    def test_agrees_without_each_fact_in_turn(self, law):
-        (case,) = generate.households(law, count=1, seed=12)
-
-        assert list(differences_without_each_fact(law, case)) == []
+    def test_agrees_without_one_fact(self, law):
+        for case in generate.households(law, count=3, seed=12):
+            assert list(differences_without_a_fact(law, case, every=9)) == []
 
 
 @pytest.mark.slow
@@ -69,4 +69,4 @@ class TestTheEngineOnManyHouseholds:
     @pytest.mark.parametrize("seed", range(40, 60))
     def test_agrees_without_each_fact_in_turn(self, law, seed):
         for case in generate.households(law, count=5, seed=seed):
-            assert list(differences_without_each_fact(law, case)) == []
+            assert list(differences_without_a_fact(law, case)) == []
