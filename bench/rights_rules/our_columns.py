@@ -43,14 +43,15 @@ def _population(persons: pa.Table) -> Population:
 
 def _column(persons: pa.Table, name: str) -> Column:
     """Return what is known of a fact: where it is null, all that it can be."""
-    column = persons[name].combine_chunks()
+    chunks = persons[name]
+    column = chunks.chunk(0) if chunks.num_chunks == 1 else chunks.combine_chunks()
     widest = _WIDEST[name]
     if not column.null_count:
         values = _values(column)
         return Column(values, values, widest)
     is_told = column.is_valid().to_numpy(zero_copy_only=False)
     told = _values(column.fill_null(False if widest is PERHAPS else 0))
-    kind = told.dtype.type
+    kind = np.uint8 if widest is PERHAPS else np.float64
     low, high = (np.where(is_told, told, kind(end)) for end in (widest.low, widest.high))
     return Column(low, high, widest)
 
@@ -59,4 +60,5 @@ def _values(column: pa.Array) -> Array:
     if pa.types.is_boolean(column.type):
         flags: Array = column.cast(pa.uint8()).to_numpy()
         return flags
-    return column.to_numpy().astype(np.float64)
+    # Read as they lie: the engine computes with whole numbers, in floats that hold them.
+    return column.to_numpy()
