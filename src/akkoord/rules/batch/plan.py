@@ -19,9 +19,9 @@ from akkoord.rules.batch.program import Program
 from akkoord.rules.batch.questions import Question, in_population
 from akkoord.rules.batch.reach import Reach
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.grounding import grounded
-from akkoord.rules.tree import Input, Node, inputs, walk
+from akkoord.rules.residue import Residue
+from akkoord.rules.tree import Input, Node, inputs
 
 # A number that stands for "as large as you like" where one completion of what is unknown is tried.
 LARGE = 2**44
@@ -216,12 +216,13 @@ class _Planner:
         if not mixed:
             return {}
         root = grounded(question.root, [_ALONE], {HEAD: _ALONE, MEMBER: _ALONE})
-        ranges = {part: self._range(part) for part in inputs(root)}
-        evaluation = Evaluation(ranges)
-        unknown = {
-            part: ranges[part] for part in ranges if part.role != "figure" and in_population(part) in mixed
+        residue = Residue({part: self._range(part) for part in inputs(root)})
+        left = residue.of(root)
+        cells = {
+            part: cuts.cells(left, residue.of(part))
+            for part in residue.known
+            if part.role != "figure" and in_population(part) in mixed
         }
-        cells = cuts.cells(unknown, tuple(walk(root)), evaluation)
         return {in_population(part): tuple(found) for part, found in cells.items()}
 
     def _joined(self, uses: Mapping[Input, directions.Uses]) -> dict[Input, directions.Uses]:
