@@ -8,141 +8,119 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import NamedTuple
 
 from akkoord.rules import bounds
 from akkoord.rules.bounds import Bounds, Number
-from akkoord.rules.evaluation import Evaluation
-from akkoord.rules.tree import Arithmetic, Choose, Compare, Constant, Extreme, Input, Node, Rounded, bare
+from akkoord.rules.parts import Part, walk
 
 _MAX_FORMS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Linear:
-    """A sum of unknown inputs, each with a weight, and a rest that needs no input."""
+class _Linear(NamedTuple):
+    """So many times the fact, and a rest that lies between two ends."""
 
-    weights: Mapping[Input, Fraction]
-    rest: Bounds
+    weight: Number
+    low: Number
+    high: Number
 
 
-def cells(
-    unknown: Mapping[Input, Bounds], open_nodes: Iterable[Node], evaluation: Evaluation
-) -> dict[Input, list[Bounds]]:
-    """Cut the range of each unknown input into cells that together hold every value it can have.
+def cells(part: Part, fact: Part) -> list[Bounds]:
+    """Cut the range of a fact into cells that together hold every value it can have.
 
     Args:
-        unknown: The inputs that are not known, with their ranges; only facts are surely whole numbers.
-        open_nodes: The parts of the tree that are not settled.
-        evaluation: The evaluation that left them open.
+        part: What is open of a rule.
+        fact: A fact in it; a number is a whole one.
 
-    >>> income, top = Input("fact", "income"), Constant(100)
-    >>> test, ranges = Compare("<=", income, top), {income: Bounds(0, math.inf)}
-    >>> cells(ranges, [test], Evaluation(ranges))[income]
+    >>> from akkoord.rules.parts import Parts
+    >>> from akkoord.rules.tree import Input
+    >>> parts = Parts()
+    >>> income = parts.given_as(Input("fact", "income"), Bounds(0, math.inf))
+    >>> cells(parts.other("compare", "<=", (income, parts.settled(100))), income)
     [Bounds(low=0, high=99), Bounds(low=100, high=100), Bounds(low=101, high=inf)]
     """
-    marks: dict[Input, set[Fraction]] = {variable: set() for variable in unknown}
-    for node in open_nodes:
-        for left, right in _turning_pairs(node):
-            for variable, mark in _marks(left, right, unknown, evaluation):
-                marks[variable].add(mark)
-    return {
-        variable: _cut(within, marks[variable], is_whole=variable.role == "fact")
-        for variable, within in unknown.items()
+    if fact.is_truth:
+        return [bounds.SURE_NO, bounds.SURE_YES]
+    turning = {
+        mark
+        for one in walk(part, fact.facts)
+        for left, right in _turning_pairs(one)
+        for mark in _marks(left, right, fact)
     }
+    inside = sorted(mark for mark in turning if fact.low <= mark <= fact.high)
+    return _whole_cells(fact, inside)
 
 
-def _turning_pairs(node: Node) -> Iterator[tuple[Node, Node]]:
-    if isinstance(node, Compare):
-        yield node.left, node.right
-    elif isinstance(node, Extreme):
-        yield from itertools.combinations(node.parts, 2)
+def _turning_pairs(part: Part) -> Iterable[tuple[Part, Part]]:
+    return itertools.combinations(part.parts, 2) if part.kind in ("compare", "extreme") else ()
 
 
-def _marks(
-    left: Node, right: Node, unknown: Mapping[Input, Bounds], evaluation: Evaluation
-) -> Iterator[tuple[Input, Fraction]]:
-    for one in _forms(left, unknown, evaluation):
-        for other in _forms(right, unknown, evaluation):
+def _marks(left: Part, right: Part, fact: Part) -> Iterator[Number]:
+    for one in _forms(left, fact):
+        for other in _forms(right, fact):
             difference = _sum(one, other, -1)
-            for variable, weight in difference.weights.items():
-                if weight:
-                    rest = _without(difference, variable, unknown)
-                    yield from ((variable, -Fraction(end) / weight) for end in rest if not math.isinf(end))
+            if difference.weight:
+                for end in (difference.low, difference.high):
+                    if not math.isinf(end):
+                        yield _over(-end, difference.weight)
 
 
-def _forms(node: Node, unknown: Mapping[Input, Bounds], evaluation: Evaluation) -> list[_Linear]:
-    """Return the sums that a node can come down to; only a hint where to cut, so it may be incomplete."""
-    match bare(node):
-        case Input() as variable if variable in unknown:
-            return [_Linear({variable: Fraction(1)}, bounds.point(0))]
-        case Extreme(parts=parts):
-            found = [form for part in parts for form in _forms(part, unknown, evaluation)]
-        case Choose(then=then, otherwise=otherwise):
-            found = [*_forms(then, unknown, evaluation), *_forms(otherwise, unknown, evaluation)]
-        case Arithmetic(sign="+" | "-" as sign, left=left, right=right):
-            pairs = itertools.product(_forms(left, unknown, evaluation), _forms(right, unknown, evaluation))
-            found = [_sum(one, other, 1 if sign == "+" else -1) for one, other in pairs]
-        case Arithmetic(sign="*", left=left, right=right):
-            found = _scaled(left, right, unknown, evaluation) or _scaled(right, left, unknown, evaluation)
-        case Rounded(part=part):
-            half = _Linear({}, Bounds(Fraction(-1, 2), Fraction(1, 2)))
-            found = [_sum(form, half, 1) for form in _forms(part, unknown, evaluation)]
-        case Arithmetic(sign="/", left=left, right=right):
-            divisor = evaluation.of(right)
-            scale = 1 / Fraction(divisor.low) if divisor.is_point and divisor.low else Fraction(0)
-            found = [_times(form, scale) for form in _forms(left, unknown, evaluation)] if scale else []
-        case Arithmetic(sign="//", left=left, right=Constant(value=int() as divisor)):
+def _forms(part: Part, fact: Part) -> list[_Linear]:
+    """Return the sums that a part can come down to; only a hint where to cut, so it may be incomplete."""
+    if part is fact:
+        return [_Linear(1, 0, 0)]
+    found: list[_Linear] = []
+    if part.facts & fact.facts:
+        match part.kind:
+            case "extreme":
+                found = [form for one in part.parts for form in _forms(one, fact)]
+            case "choose":
+                found = [form for one in part.parts[1:] for form in _forms(one, fact)]
+            case "rounded":
+                half = _Linear(0, Fraction(-1, 2), Fraction(1, 2))
+                found = [_sum(form, half, 1) for form in _forms(part.parts[0], fact)]
+            case "arithmetic":
+                found = _of_arithmetic(part, fact)
+    return found[:_MAX_FORMS] or [_Linear(0, part.low, part.high)]
+
+
+def _of_arithmetic(part: Part, fact: Part) -> list[_Linear]:
+    left, right = part.parts
+    match part.word:
+        case "+" | "-" as sign:
+            pairs = itertools.product(_forms(left, fact), _forms(right, fact))
+            return [_sum(one, other, 1 if sign == "+" else -1) for one, other in pairs]
+        case "*" if left.is_settled or right.is_settled:
+            scale, scaled = (left.low, right) if left.is_settled else (right.low, left)
+            return [_times(form, scale) for form in _forms(scaled, fact)]
+        case "/" if right.is_settled and right.low:
+            return [_times(form, 1 / Fraction(right.low)) for form in _forms(left, fact)]
+        case "//":
+            divisor = Fraction(right.low)
             # Rounding down takes off less than one.
-            rounding = _Linear({}, Bounds(Fraction(1 - abs(divisor), abs(divisor)), 0))
-            found = [
-                _sum(_times(form, Fraction(1, divisor)), rounding, 1)
-                for form in _forms(left, unknown, evaluation)
-            ]
+            rounding = _Linear(0, (1 - abs(divisor)) / abs(divisor), 0)
+            return [_sum(_times(form, 1 / divisor), rounding, 1) for form in _forms(left, fact)]
         case _:
-            found = []
-    return found[:_MAX_FORMS] or [_Linear({}, evaluation.of(node))]
-
-
-def _scaled(
-    part: Node, factor: Node, unknown: Mapping[Input, Bounds], evaluation: Evaluation
-) -> list[_Linear]:
-    scale = evaluation.of(factor)
-    if not scale.is_point:
-        return []
-    return [_times(form, Fraction(scale.low)) for form in _forms(part, unknown, evaluation)]
+            return []
 
 
 def _sum(one: _Linear, other: _Linear, sign: int) -> _Linear:
-    weights = dict(one.weights)
-    for variable, weight in other.weights.items():
-        weights[variable] = weights.get(variable, Fraction(0)) + sign * weight
-    return _Linear(weights, bounds.add(one.rest, bounds.multiply(other.rest, bounds.point(sign))))
+    low, high = (other.low, other.high) if sign > 0 else (-other.high, -other.low)
+    return _Linear(one.weight + sign * other.weight, one.low + low, one.high + high)
 
 
-def _times(form: _Linear, scale: Fraction) -> _Linear:
-    weights = {variable: weight * scale for variable, weight in form.weights.items()}
-    return _Linear(weights, bounds.multiply(form.rest, bounds.point(scale)))
+def _times(form: _Linear, scale: Number) -> _Linear:
+    rest = bounds.multiply(Bounds(form.low, form.high), bounds.point(scale))
+    return _Linear(form.weight * scale, rest.low, rest.high)
 
 
-def _without(form: _Linear, variable: Input, unknown: Mapping[Input, Bounds]) -> tuple[Number, Number]:
-    rest = form.rest
-    for other, weight in form.weights.items():
-        if other != variable:
-            rest = bounds.add(rest, bounds.multiply(unknown[other], bounds.point(weight)))
-    return rest.low, rest.high
+def _over(end: Number, weight: Number) -> Number:
+    return end if weight == 1 else -end if weight == -1 else Fraction(end) / Fraction(weight)
 
 
-def _cut(within: Bounds, marks: Iterable[Fraction], *, is_whole: bool) -> list[Bounds]:
-    if within == bounds.PERHAPS and isinstance(within.low, bool):
-        return [bounds.SURE_NO, bounds.SURE_YES]
-    inside = sorted(mark for mark in marks if within.low <= mark <= within.high)
-    return _whole_cells(within, inside) if is_whole else _touching_cells(within, inside)
-
-
-def _whole_cells(within: Bounds, marks: Iterable[Fraction]) -> list[Bounds]:
+def _whole_cells(within: Part, marks: Iterable[Number]) -> list[Bounds]:
     """Cut between whole numbers: the cells do not overlap."""
     found, start = [], within.low
     for mark in marks:
@@ -154,10 +132,3 @@ def _whole_cells(within: Bounds, marks: Iterable[Fraction]) -> list[Bounds]:
             found.append(Bounds(start, after - 1))
             start = after
     return [*found, Bounds(start, within.high)]
-
-
-def _touching_cells(within: Bounds, marks: Iterable[Fraction]) -> list[Bounds]:
-    """Cut anywhere: neighbours share the mark, so that no value falls between two cells."""
-    ends = [within.low, *marks, within.high]
-    cuts = [Bounds(low, high) for low, high in itertools.pairwise(ends) if low < high]
-    return [*cuts, *(bounds.point(mark) for mark in marks)]

@@ -6,34 +6,30 @@ Of a truth value: which of three results the facts can bring it to. Of a number:
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from akkoord.rules import bounds, span
 from akkoord.rules.bounds import Bounds, Number
 from akkoord.rules.span import Span
-from akkoord.rules.tree import Input
 
 # The results of a truth value, as bits: no, yes, and what unknown figures leave open.
 NO, YES, OPEN = 1, 2, 4
 
 Mask: TypeAlias = int
-_NONE: frozenset[Input] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What is found of a part.
 
     Attributes:
         value: For a truth value the results that the facts can bring it to; for a number its span.
-        relevant: The facts that can still change it.
-        figures: The missing figures that can leave it open.
+        relevant: The facts that can still change it, as bits.
+        figures: The missing figures that can leave it open, as bits.
     """
 
     value: Mask | Span
-    relevant: frozenset[Input] = _NONE
-    figures: frozenset[Input] = _NONE
+    relevant: int = 0
+    figures: int = 0
 
     @property
     def mask(self) -> Mask:
@@ -68,22 +64,22 @@ class Finding:
         """The same, without facts and figures where they cannot change it."""
         if isinstance(self.value, Span):
             moves, is_point = self.value.moves, self.value.whole.is_point
-            return Finding(self.value, self.relevant if moves else _NONE, _NONE if is_point else self.figures)
+            return Finding(self.value, self.relevant if moves else 0, 0 if is_point else self.figures)
         return Finding(
             self.value,
-            self.relevant if self.value & (self.value - 1) else _NONE,
-            self.figures if self.value & OPEN else _NONE,
+            self.relevant if self.value & (self.value - 1) else 0,
+            self.figures if self.value & OPEN else 0,
         )
 
     @property
     def negated(self) -> Finding:
         """The same with yes and no turned round."""
         turned = (self.mask & OPEN) | (NO if self.mask & YES else 0) | (YES if self.mask & NO else 0)
-        return replace(self, value=turned)
+        return Finding(turned, self.relevant, self.figures)
 
     def through(self, change: Callable[[Span], Span]) -> Finding:
         """Return the same with another span."""
-        return replace(self, value=change(self.span)).tidy
+        return Finding(change(self.span), self.relevant, self.figures).tidy
 
 
 def fixed(value: bool | Number) -> Finding:
@@ -96,9 +92,8 @@ def fixed(value: bool | Number) -> Finding:
 def joined(parts: Sequence[Finding]) -> Finding:
     """Return the finding of "all of these hold", of parts that share no fact.
 
-    >>> a, b = Input("fact", "a"), Input("fact", "b")
-    >>> joined([Finding(YES | NO, frozenset((a,))), Finding(OPEN | YES, frozenset((b,)))]).mask
-    7
+    >>> joined([Finding(YES | NO, 0b01), Finding(OPEN | YES, 0b10)])
+    Finding(value=7, relevant=3, figures=0)
     """
     masks = [part.mask for part in parts]
     value = NO if any(mask & NO for mask in masks) else 0
@@ -106,7 +101,7 @@ def joined(parts: Sequence[Finding]) -> Finding:
         value |= YES
     if all(mask & (YES | OPEN) for mask in masks) and any(mask & OPEN for mask in masks):
         value |= OPEN
-    relevant, figures = _NONE, _NONE
+    relevant = figures = 0
     for position, part in enumerate(parts):
         others = masks[:position] + masks[position + 1 :]
         if not all(mask & (YES | OPEN) for mask in others):
@@ -141,8 +136,10 @@ def choice(test: Finding, then: Finding, otherwise: Finding) -> Finding:
     branches += [otherwise] if test.mask & NO else []
     if test.mask & OPEN:
         branches += [_either(then, otherwise)]
-    relevant = frozenset[Input]().union(*(branch.relevant for branch in branches))
-    figures = test.figures.union(*(branch.figures for branch in branches))
+    relevant, figures = 0, test.figures
+    for branch in branches:
+        relevant |= branch.relevant
+        figures |= branch.figures
     # Two branches that are the same whatever the facts: then the test does not matter.
     if len(branches) > 1 and not (
         then.value == otherwise.value and not then.relevant and not otherwise.relevant

@@ -1,10 +1,10 @@
 """What a tree can come to when not everything is known, and which facts can still change it: exactly.
 
 One evaluation with bounds takes every mention of an unknown fact to vary freely, so it leaves `x or not x`
-open. Here a tree is taken apart instead. Where the parts of a node share no unknown fact, what is found of
-each part is exact for the whole. Where they share one, the node is looked at once for each *cell* of it
-(yes and no; the sides of the limits that it is compared with). What is shared is an *atom*: a fact, or a
-whole part that stands on its own (`akkoord.rules.modules`).
+open. Here what is left of a tree is taken apart instead. Where the parts of a part share no unknown fact,
+what is found of each is exact for the whole. Where they share one, the part is looked at once for each *cell*
+of it (yes and no; the sides of the limits that it is compared with). What is shared is an *atom*: a fact, or
+a whole part that stands on its own (`akkoord.rules.modules`).
 
 Facts can be told, figures of the law that are not known cannot. So an answer is a yes, a no, or what the
 figures leave open; a fact is relevant when it can change which of these three it is.
@@ -20,41 +20,23 @@ What is guaranteed:
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from akkoord.rules import bounds, cuts, span
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.evaluation import Evaluation, Known, open_parts
+from akkoord.rules.evaluation import Known
 from akkoord.rules.findings import NO, OPEN, YES, Finding, choice, compared, fixed, joined
 from akkoord.rules.modules import modules
-from akkoord.rules.residue import residue
+from akkoord.rules.parts import Part, Parts
+from akkoord.rules.residue import Residue
 from akkoord.rules.span import Span
-from akkoord.rules.tree import (
-    All,
-    AnyOf,
-    Arithmetic,
-    Choose,
-    Compare,
-    Constant,
-    Extreme,
-    Input,
-    Node,
-    Not,
-    Rounded,
-    children,
-    inputs,
-)
+from akkoord.rules.tree import Input, Node, inputs
 
 MAX_CELLS = 4096
-
-# A fact, or the id of a part that stands on its own.
-Atom: TypeAlias = "Input | int"
-_NO_ATOMS: frozenset[Atom] = frozenset()
-# Stands for a part that figures leave open.
-_LEFT_OPEN = Input("figure", "?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,232 +60,248 @@ def outcome(root: Node, known: Known) -> Outcome:
     """Find what a tree comes to, and what can still change it.
 
     >>> x = Input("fact", "x")
+    >>> from akkoord.rules.tree import AnyOf, Not
     >>> outcome(AnyOf((x, Not(x))), {x: bounds.PERHAPS}).bounds == bounds.SURE_YES
     True
     """
-    left = residue(root, known)
-    if isinstance(left, Constant):
-        return Outcome(bounds.point(left.value), (), (), facts_can_settle=True)
-    found = Influence.on(left, known).of(left)
-    order = inputs(root)
-    return Outcome(
-        bounds=found.bounds,
-        relevant=tuple(part for part in order if part in found.relevant),
-        figures=tuple(part for part in order if part in found.figures),
-        facts_can_settle=found.can_be_settled,
-    )
+    return Inquiry(known).outcome(root)
 
 
-@dataclass
+class Inquiry:
+    """Questions about trees of which the same is known; what the trees have in common is looked at once."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._residue = Residue(known)
+        self._found: dict[Part, Finding] = {}
+
+    def outcome(self, root: Node) -> Outcome:
+        """Find what a tree comes to, and what can still change it."""
+        left = self._residue.of(root)
+        if left.is_settled:
+            return Outcome(bounds.point(left.low), (), (), facts_can_settle=True)
+        found, bit = self._finding(left), self._residue.parts.bit
+        return Outcome(
+            bounds=found.bounds,
+            relevant=tuple(part for part in _in_order(root) if bit(part) & found.relevant),
+            figures=tuple(part for part in _in_order(root) if bit(part) & found.figures),
+            facts_can_settle=found.can_be_settled,
+        )
+
+    def bounds(self, node: Node) -> Bounds:
+        """Return bounds around a value, at no cost: two mentions of one fact are taken to vary freely."""
+        return self._residue.of(node).bounds
+
+    def exact(self, node: Node) -> Bounds:
+        """Return the tightest bounds around a value that can be found."""
+        left = self._residue.of(node)
+        return left.bounds if left.is_settled else self._finding(left).bounds
+
+    def _finding(self, part: Part) -> Finding:
+        budget = _Budget()
+        found = _Influence(self._residue.parts, budget, self._found).of(part)
+        if budget.is_spent:
+            # What was found is then not exact; another question starts with cells of its own.
+            self._found.clear()
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _in_order(root: Node) -> tuple[Input, ...]:
+    return inputs(root)
+
+
+@dataclass(slots=True)
 class _Budget:
     """How many cells may still be looked at; shared by one whole question."""
 
     left: int = MAX_CELLS
+    is_spent: bool = False
 
     def take(self, cells: int) -> bool:
         """Take this many cells; False where so many are not left."""
         if cells > self.left:
+            self.is_spent = True
             return False
         self.left -= cells
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What a question is asked on.
+@dataclass(slots=True)
+class _Influence:
+    """What is found of parts.
 
     Attributes:
-        known: The bounds of every input.
+        parts: Makes parts.
         budget: How many cells may still be looked at.
-        split: The facts that were cut into cells already: they count as shared no more.
-        open_figures: The figures behind each part that is taken to be left open.
+        found: What is found already.
+        seeks_facts: Whether the relevant facts are sought, and not only the values.
+        values: The same that only seeks values.
     """
 
-    known: Mapping[Input, Bounds]
+    parts: Parts
     budget: _Budget
-    split: frozenset[Input] = frozenset()
-    open_figures: frozenset[Input] = frozenset()
+    found: dict[Part, Finding] = field(default_factory=dict)
+    seeks_facts: bool = True
+    values: _Influence | None = None
 
-
-@dataclass
-class Influence:
-    """What can be found of the parts of a residue, given what is known."""
-
-    ground: _Ground
-    alone: frozenset[int]
-    evaluation: Evaluation
-    # Nodes are kept beside what is found of them: an id alone could be given out again.
-    _found: dict[int, tuple[Node, Finding]] = field(default_factory=dict)
-    _atoms: dict[int, tuple[Node, frozenset[Atom]]] = field(default_factory=dict)
-
-    @classmethod
-    def on(cls, root: Node, known: Known) -> Influence:
-        """Return what can be found of a tree of which nothing is settled."""
-        return cls._of(root, _Ground(known, _Budget()))
-
-    @classmethod
-    def _of(cls, root: Node, ground: _Ground) -> Influence:
-        return cls(ground, modules(root), Evaluation(ground.known))
-
-    def of(self, node: Node) -> Finding:
-        """Return what is found of a node."""
-        found = self._found.get(id(node))
+    def of(self, part: Part) -> Finding:
+        """Return what is found of a part."""
+        found = self.found.get(part)
         if found is None:
-            found = self._found[id(node)] = (node, self._finding(node))
-        return found[1]
+            found = self.found[part] = self._finding(part)
+        return found
 
-    def _finding(self, node: Node) -> Finding:
-        match node:
-            case Constant(value=value):
-                return fixed(value)
-            case Input():
-                return self._input(node)
-            case Not(part=part):
-                return self.of(part).negated
-            case Rounded(part=part):
-                return self.of(part).through(span.rounded)
-        shared = self._shared(node)
-        cells = None if shared is None else self._cells(node, shared)
+    def _finding(self, part: Part) -> Finding:
+        match part.kind:
+            case "settled":
+                return fixed(part.low)
+            case "fact":
+                return Finding(YES | NO if part.is_truth else span.of_facts(part.bounds), part.own)
+            case "figure":
+                return Finding(OPEN if part.is_truth else span.of_figures(part.bounds), 0, part.own)
+            case "not":
+                return self.of(part.parts[0]).negated
+            case "rounded":
+                return self.of(part.parts[0]).through(span.rounded)
+        shared = self._shared(part)
+        cells = None if shared is None else self._cells(part, shared)
         if shared is None or cells is None:
-            return self._together(node)
-        return self._by_cells(node, shared, cells)
-
-    def _input(self, node: Input) -> Finding:
-        value = self.ground.known[node]
-        if node.role == "figure":
-            behind = self.ground.open_figures if node == _LEFT_OPEN else frozenset((node,))
-            results = OPEN if _is_truth(value) else span.of_figures(value)
-            return Finding(results, frozenset(), behind)
-        results = YES | NO if _is_truth(value) else span.of_facts(value)
-        return Finding(results, frozenset((node,)))
+            return self._together(part)
+        return self._by_cells(cells, shared)
 
     # What is shared
 
-    def atoms(self, node: Node) -> frozenset[Atom]:
-        """Return the facts and the parts on their own that a node depends on."""
-        found = self._atoms.get(id(node))
-        if found is None:
-            found = self._atoms[id(node)] = (node, self._atoms_of(node))
-        return found[1]
-
-    def _atoms_of(self, node: Node) -> frozenset[Atom]:
-        if isinstance(node, Input):
-            return frozenset((node,)) if node.role == "fact" else _NO_ATOMS
-        found = _NO_ATOMS.union(*(self.atoms(part) for part in children(node)))
-        return frozenset((id(node),)) if id(node) in self.alone and len(found) > 1 else found
-
-    def _shared(self, node: Node) -> Atom | None:
-        """Return an atom that parts of a node share; None where they share none."""
-        groups = [self.atoms(part) for part in children(node)]
-        if isinstance(node, Choose):
+    def _shared(self, part: Part) -> Part | None:
+        """Return an atom that parts of a part share; None where they share none."""
+        groups: list[tuple[Part, ...]] = [(one,) for one in part.parts]
+        if part.kind == "choose":
             # Only one branch of a choice counts at a time, so the branches may share.
-            groups = [groups[0], groups[1] | groups[2]]
-        mentions = Counter(atom for group in groups for atom in group)
-        several = [atom for atom, count in mentions.items() if count > 1 and atom not in self.ground.split]
-        return min(several, key=self._width, default=None)
-
-    def _width(self, atom: Atom) -> tuple[float, str]:
-        """Return what to order atoms by: those with the fewest cells settle most. Ties in a fixed order."""
-        if isinstance(atom, int):
-            return 1, ""
-        value = self.ground.known[atom]
-        return float(value.high - value.low), f"{atom.of}.{atom.name}"
-
-    def _cells(self, node: Node, atom: Atom) -> list[Finding] | None:
-        """Return what is found of a node for each cell of an atom; None where those are too many."""
-        if isinstance(atom, int):
-            return self._with_part(node, atom)
-        ground = self.ground
-        cells = cuts.cells({atom: ground.known[atom]}, open_parts(node, self.evaluation), self.evaluation)[
-            atom
-        ]
-        if not ground.budget.take(len(cells)):
+            groups = [part.parts[:1], part.parts[1:]]
+        if not _share_facts(groups):
             return None
-        split = ground.split | {atom}
-        grounds = (replace(ground, known={**ground.known, atom: cell}, split=split) for cell in cells)
-        return [self._asked(node, {}, one) for one in grounds]
+        alone = modules(part)
+        mentions = Counter(atom for group in groups for atom in _atoms(group, alone))
+        several = [atom for atom, count in mentions.items() if count > 1]
+        return min(several, key=_width, default=None)
 
-    def _with_part(self, node: Node, part: int) -> list[Finding] | None:
-        """Return what is found of a node for each result that a part on its own can have."""
-        found = self._found[part][1] if part in self._found else self.of(self._atoms[part][0])
-        if not self.ground.budget.take(3):
+    def _cells(self, part: Part, atom: Part) -> list[Part] | None:
+        """Return what is left of a part for each cell of an atom; None where those are too many."""
+        if atom.kind == "fact":
+            within = [self.parts.cell_of(atom, cell) for cell in cuts.cells(part, atom)]
+        else:
+            found = self.of(atom)
+            results = ((NO, self.parts.no), (YES, self.parts.yes), (OPEN, self.parts.left_open(found.figures)))
+            within = [one for result, one in results if found.mask & result]
+        if not self.budget.take(len(within)):
             return None
-        known = {**self.ground.known, _LEFT_OPEN: bounds.PERHAPS}
-        ground = replace(self.ground, known=known, open_figures=self.ground.open_figures | found.figures)
-        stand_ins: dict[int, Node] = {NO: Constant(False), YES: Constant(True), OPEN: _LEFT_OPEN}
-        return [
-            self._asked(node, {part: stand_in}, ground)
-            for result, stand_in in stand_ins.items()
-            if found.mask & result
-        ]
-
-    def _asked(self, node: Node, decided: Mapping[int, Node], ground: _Ground) -> Finding:
-        left = residue(node, ground.known, decided)
-        return Influence._of(left, ground).of(left)
+        return [self.parts.replaced(part, atom, one) for one in within]
 
     # Joining
 
-    def _by_cells(self, node: Node, shared: Atom, cells: list[Finding]) -> Finding:
-        relevant = frozenset[Input]().union(*(cell.relevant for cell in cells))
-        figures = frozenset[Input]().union(*(cell.figures for cell in cells))
-        if _differ(cells) or self._turns(node, shared):
-            relevant |= {shared} if isinstance(shared, Input) else self.of(self._atoms[shared][0]).relevant
-        if isinstance(cells[0].value, Span):
-            whole = span.any_of(cell.value for cell in cells if isinstance(cell.value, Span))
-            return Finding(whole, relevant, figures).tidy
-        mask = 0
-        for cell in cells:
-            mask |= cell.mask
-        return Finding(mask, relevant, figures).tidy
+    def _by_cells(self, cells: list[Part], shared: Part) -> Finding:
+        looked_at = list(dict.fromkeys(cells))
+        found = [self.of(cell) for cell in looked_at]
+        relevant = figures = 0
+        for one in found:
+            relevant |= one.relevant
+            figures |= one.figures
+        if self.seeks_facts:
+            own = self.of(shared).relevant
+            if own & ~relevant and self._turns(looked_at, found):
+                relevant |= own
+        return Finding(_any_of(found), relevant, figures).tidy
 
-    def _turns(self, node: Node, shared: Atom) -> bool:
-        """Return whether an atom can turn a node that looks the same for each of its cells."""
-        is_number = isinstance(shared, Input) and not _is_truth(self.ground.known[shared])
-        if is_number or not _is_truth(self.evaluation.of(node)):
+    def _turns(self, cells: list[Part], found: list[Finding]) -> bool:
+        """Return whether it can matter in which of these cells an atom lies."""
+        if len({(one.value, one.relevant) for one in found}) > 1:
             return True
-        known = self.ground.known
-        with_yes, with_no = (self._given(node, shared, answer, known) for answer in (True, False))
-        turned = AnyOf((All((with_yes, Not(with_no))), All((Not(with_yes), with_no))))
-        left = residue(turned, known)
-        return Influence._of(left, replace(self.ground, split=frozenset())).of(left).value != NO
+        return any(self._can_differ(one, other) for one, other in itertools.pairwise(cells))
 
-    @staticmethod
-    def _given(node: Node, shared: Atom, answer: bool, known: Known) -> Node:
-        if isinstance(shared, int):
-            return residue(node, known, {shared: Constant(answer)})
-        return residue(node, {**known, shared: bounds.point(answer)})
+    def _can_differ(self, one: Part, other: Part) -> bool:
+        if not one.is_truth:
+            return True
+        if self.values is None:
+            self.values = _Influence(self.parts, self.budget, seeks_facts=False)
+        parts = self.parts
+        differ = parts.some(
+            (parts.every((one, parts.negated(other))), parts.every((parts.negated(one), other)))
+        )
+        return self.values.of(parts.uncut(differ)).value != NO
 
-    def _together(self, node: Node) -> Finding:  # noqa: PLR0911 - one case per node
+    def _together(self, part: Part) -> Finding:
         """Join what is found of parts that share no fact."""
-        match node:
-            case All(parts=parts):
-                return joined([self.of(part) for part in parts])
-            case AnyOf(parts=parts):
-                return joined([self.of(part).negated for part in parts]).negated
-            case Compare(sign=sign, left=left, right=right):
-                return compared(sign, self.of(left), self.of(right))
-            case Extreme(which=which, parts=parts):
-                return _extreme(which, [self.of(part) for part in parts])
-            case Arithmetic(sign="//", left=left, right=Constant(value=int() as divisor)):
-                return self.of(left).through(lambda part: span.floor_divided(part, divisor))
-            case Arithmetic(sign=sign, left=left, right=right):
-                one, other = self.of(left), self.of(right)
-                value = span.computed(sign, one.span, other.span)
-                return Finding(value, one.relevant | other.relevant, one.figures | other.figures).tidy
-            case Choose(test=test, then=then, otherwise=otherwise):
-                return choice(self.of(test), self.of(then), self.of(otherwise))
-            case _:
-                raise TypeError(f"{type(node).__name__} is not expected here")
+        found = [self.of(one) for one in part.parts]
+        match part.kind:
+            case "all":
+                return joined(found)
+            case "any":
+                return joined([one.negated for one in found]).negated
+            case "compare":
+                return compared(part.word, *found)
+            case "extreme":
+                return _extreme(part.word, found)
+            case "choose":
+                return choice(*found)
+        left, right = found
+        if part.word == "//":
+            return left.through(lambda value: span.floor_divided(value, int(right.bounds.low)))
+        value = span.computed(part.word, left.span, right.span)
+        return Finding(value, left.relevant | right.relevant, left.figures | right.figures).tidy
+
+
+def _share_facts(groups: Iterable[tuple[Part, ...]]) -> bool:
+    seen = 0
+    for group in groups:
+        facts = 0
+        for part in group:
+            facts |= part.facts
+        if seen & facts:
+            return True
+        seen |= facts
+    return False
+
+
+def _atoms(group: Iterable[Part], alone: frozenset[Part]) -> Iterable[Part]:
+    """Return the facts and the parts on their own that some parts depend on, each once."""
+    found: dict[Part, None] = {}
+    seen: set[Part] = set()
+    waiting = list(group)
+    while waiting:
+        part = waiting.pop()
+        if part in seen or not part.facts:
+            continue
+        seen.add(part)
+        is_of_several = part.facts & (part.facts - 1)
+        if part.kind == "fact" or (is_of_several and part in alone):
+            found[part] = None
+        else:
+            waiting.extend(part.parts)
+    return found
+
+
+def _width(atom: Part) -> tuple[float, str]:
+    """Return what to order atoms by: those with the fewest cells settle most. Ties in a fixed order."""
+    return (float(atom.high - atom.low), atom.word) if atom.kind == "fact" else (1, "")
+
+
+def _any_of(found: list[Finding]) -> int | Span:
+    if isinstance(found[0].value, Span):
+        return span.any_of(one.span for one in found)
+    mask = 0
+    for one in found:
+        mask |= one.mask
+    return mask
 
 
 def _extreme(which: str, parts: list[Finding]) -> Finding:
     spans = [part.span for part in parts]
-    relevant: frozenset[Input] = frozenset()
+    relevant = figures = 0
     for position, part in enumerate(parts):
         others = span.extreme(which, [one for place, one in enumerate(spans) if place != position])
         if _can_be_it(which, spans[position], others):
             relevant |= part.relevant
-    figures = frozenset[Input]().union(*(part.figures for part in parts))
+        figures |= part.figures
     return Finding(span.extreme(which, spans), relevant, figures).tidy
 
 
@@ -313,11 +311,3 @@ def _can_be_it(which: str, part: Span, others: Span) -> bool:
     if which == "min":
         return any(not end.is_point and end.low < other.high for end, other in ends)
     return any(not end.is_point and end.high > other.low for end, other in ends)
-
-
-def _differ(cells: Iterable[Finding]) -> bool:
-    return len({(cell.value, cell.relevant) for cell in cells}) > 1
-
-
-def _is_truth(value: Bounds) -> bool:
-    return isinstance(value.low, bool)

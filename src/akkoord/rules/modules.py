@@ -1,4 +1,4 @@
-"""Parts of a tree that stand on their own: what they look at is looked at nowhere else.
+"""Parts that stand on their own: what they look at is looked at nowhere else.
 
 "Is this person disabled" may count twice in a rule, but the scores behind it count nowhere else. Then it is
 enough to try it as a yes and as a no, however many scores there are.
@@ -6,86 +6,65 @@ enough to try it as a yes and as a no, however many scores there are.
 
 from __future__ import annotations
 
-from akkoord.rules.tree import (
-    All,
-    AnyOf,
-    Choose,
-    Compare,
-    Constant,
-    Input,
-    Named,
-    Node,
-    Not,
-    children,
-    walk,
-)
+from akkoord.rules.parts import Part
 
 
-def modules(root: Node) -> frozenset[int]:
-    """Return the ids of the truth values below a root that stand on their own.
+def modules(root: Part) -> frozenset[Part]:
+    """Return the truth values below a part that stand on their own within it.
 
-    A node stands on its own when no node below it, but for constants and days, has a parent elsewhere. Ids
-    hold as long as the root does.
+    A part stands on its own when none of the parts below it, but for what is settled, has a parent elsewhere.
+    One walk from left to right tells: then all visits to what is below it fall within the first visit to it.
+    (Dutuit and Rauzy, "A linear-time algorithm to find modules of fault trees", 1996.)
 
-    >>> a, b = Input("fact", "a"), Input("fact", "b")
-    >>> either = AnyOf((a, b))
-    >>> twice = All((Not(either), either))
-    >>> id(either) in modules(twice)
+    >>> from akkoord.rules.parts import Parts
+    >>> from akkoord.rules.tree import Input
+    >>> from akkoord.rules.bounds import PERHAPS
+    >>> parts = Parts()
+    >>> a, b, c = [parts.given_as(Input("fact", name), PERHAPS) for name in "abc"]
+    >>> either = parts.some((a, b))
+    >>> twice = parts.choice(either, c, parts.every((either, parts.negated(c))))
+    >>> modules(twice) == {either}
     True
     """
-    nodes = list(walk(root))
-    number = {id(node): position for position, node in enumerate(nodes)}
-    below = _below(nodes, number)
-    parents = [0] * len(nodes)
-    for node in nodes:
-        for part in children(node):
-            parents[number[id(part)]] |= 1 << number[id(node)]
-    counting = sum(1 << number[id(node)] for node in nodes if not _is_always_known(node))
-    return frozenset(
-        id(node)
-        for node in nodes
-        if _is_truth(node) and _stands_alone(below[number[id(node)]] & counting, number[id(node)], parents)
-    )
+    visits = _Visits()
+    visits.to(root)
+    return visits.modules(root)
 
 
-def _below(nodes: list[Node], number: dict[int, int]) -> list[int]:
-    """Return for each node the set of nodes at and below it, as bits."""
-    found = [0] * len(nodes)
-    waiting: list[tuple[Node, bool]] = [(nodes[0], False)]
-    while waiting:
-        node, is_ready = waiting.pop()
-        position = number[id(node)]
-        if found[position]:
-            continue
-        if is_ready:
-            found[position] = 1 << position
-            for part in children(node):
-                found[position] |= found[number[id(part)]]
-        else:
-            waiting.append((node, True))
-            waiting.extend((part, False) for part in children(node))
-    return found
+class _Visits:
+    """When each part is visited: the first time, when that ended, and the last time."""
 
+    def __init__(self) -> None:
+        self._now = 0
+        self._first: dict[Part, int] = {}
+        self._end: dict[Part, int] = {}
+        self._last: dict[Part, int] = {}
 
-def _stands_alone(below: int, position: int, parents: list[int]) -> bool:
-    rest = below & ~(1 << position)
-    while rest:
-        lowest = rest & -rest
-        if parents[lowest.bit_length() - 1] & ~(below | 1 << position):
-            return False
-        rest ^= lowest
-    return True
+    def to(self, part: Part) -> None:
+        self._now += 1
+        self._last[part] = self._now
+        if part in self._first:
+            return
+        self._first[part] = self._now
+        for one in part.parts:
+            if not one.is_settled:
+                self.to(one)
+        self._now += 1
+        self._end[part] = self._last[part] = self._now
 
-
-def _is_always_known(node: Node) -> bool:
-    return isinstance(node, Constant) or (isinstance(node, Input) and node.role == "day")
-
-
-def _is_truth(node: Node) -> bool:
-    match node:
-        case All() | AnyOf() | Not() | Compare():
-            return True
-        case Named(part=part) | Choose(then=part):
-            return _is_truth(part)
-        case _:
-            return False
+    def modules(self, root: Part) -> frozenset[Part]:
+        found: set[Part] = set()
+        reach: dict[Part, tuple[int, int]] = {}
+        # By the end of their first visit: what is below a part comes before it.
+        for part in self._end:
+            earliest, latest = self._now, 0
+            for one in part.parts:
+                if not one.is_settled:
+                    below = reach[one]
+                    earliest = min(earliest, below[0], self._first[one])
+                    latest = max(latest, below[1], self._last[one])
+            reach[part] = earliest, latest
+            is_alone = self._first[part] < earliest and latest < self._end[part]
+            if is_alone and part.parts and part.is_truth and part is not root:
+                found.add(part)
+        return frozenset(found)

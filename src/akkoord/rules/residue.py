@@ -2,77 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from akkoord.rules.evaluation import Evaluation, Known
-from akkoord.rules.tree import All, AnyOf, Choose, Constant, Input, Named, Node, children, rebuilt
+from akkoord.rules.evaluation import Known, NotGrounded
+from akkoord.rules.parts import Part, Parts
+from akkoord.rules.tree import (
+    All,
+    AnyOf,
+    Arithmetic,
+    Choose,
+    Compare,
+    Constant,
+    Extreme,
+    Input,
+    Named,
+    Node,
+    Not,
+    Over,
+    Rounded,
+)
 
 
-def residue(root: Node, known: Known, decided: Mapping[int, Node] | None = None) -> Node:
-    """Return what is left of a tree: a constant for what is settled, the branch of a choice that is made.
+class Residue:
+    """What is left of trees of which the same inputs are known.
 
-    It comes to the same as the tree, has no names of steps, and shares what the tree shares.
-
-    Args:
-        root: The tree.
-        known: The bounds of its inputs.
-        decided: What stands in the place of some nodes, by their id.
+    It comes to the same as the tree, has no names of steps, and shares what the trees share.
 
     >>> from akkoord.rules import bounds
     >>> a, b = Input("fact", "a"), Input("fact", "b")
-    >>> residue(Choose(a, b, Constant(False)), {a: bounds.SURE_YES, b: bounds.PERHAPS})
-    Input(role='fact', name='b', of='')
+    >>> left = Residue({a: bounds.SURE_YES, b: bounds.PERHAPS})
+    >>> left.of(Choose(a, b, Constant(False))) is left.of(b)
+    True
     """
-    return _Residue(known, decided or {}).of(root)
 
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.parts = Parts()
+        self._done: dict[Node, Part] = {}
 
-class _Residue:
-    def __init__(self, known: Known, decided: Mapping[int, Node]) -> None:
-        self._evaluation = Evaluation(known)
-        self._done: dict[int, Node] = dict(decided)
-        self._inputs: dict[Input, Node] = {}
+    def of(self, node: Node) -> Part:
+        """Return what is left of a node.
 
-    def of(self, node: Node) -> Node:
-        left = self._done.get(id(node))
+        Raises:
+            NotGrounded: if the tree goes over members that are not written out.
+        """
+        if isinstance(node, Constant):
+            # Not kept: as a key, a 1 would be a yes.
+            return self.parts.settled(node.value)
+        left = self._done.get(node)
         if left is None:
-            left = self._done[id(node)] = self._left_of(node)
+            left = self._done[node] = _LEFT[type(node)](self, node)
         return left
 
-    def _left_of(self, node: Node) -> Node:  # noqa: PLR0911 - one case per node
-        match node:
-            case Constant():
-                return node
-            case Named(part=part):
-                return self.of(part)
-            case Choose(test=test, then=then, otherwise=otherwise):
-                tested = self.of(test)
-                if isinstance(tested, Constant):
-                    return self.of(then if tested.value else otherwise)
-                one, other = self.of(then), self.of(otherwise)
-                return one if one is other else self._settled_or(Choose(tested, one, other))
-            case All(parts=parts):
-                return self._of_truths(parts, stops=False)
-            case AnyOf(parts=parts):
-                return self._of_truths(parts, stops=True)
-            case Input():
-                # An input that is written twice becomes one node, so that it is seen to be shared.
-                return self._settled_or(self._inputs.setdefault(node, node))
-            case _:
-                return self._settled_or(rebuilt(node, tuple(self.of(part) for part in children(node))))
+    def each(self, nodes: tuple[Node, ...]) -> Iterable[Part]:
+        """Yield what is left of some nodes; who stops asking, spares the rest."""
+        return map(self.of, nodes)
 
-    def _of_truths(self, parts: tuple[Node, ...], *, stops: bool) -> Node:
-        left: dict[int, Node] = {}
-        for part in parts:
-            one = self.of(part)
-            if not isinstance(one, Constant):
-                left[id(one)] = one
-            elif bool(one.value) is stops:
-                return Constant(stops)
-        rest = tuple(left.values())
-        if len(rest) < 2:
-            return rest[0] if rest else Constant(not stops)
-        return AnyOf(rest) if stops else All(rest)
 
-    def _settled_or(self, node: Node) -> Node:
-        found = self._evaluation.of(node)
-        return Constant(found.low) if found.is_point else node
+def _choose(left: Residue, node: Choose) -> Part:
+    test = left.of(node.test)
+    if test.is_settled:
+        return left.of(node.then if test.low else node.otherwise)
+    return left.parts.choice(test, left.of(node.then), left.of(node.otherwise))
+
+
+def _over(_: Residue, node: Over) -> Part:
+    raise NotGrounded(variable=node.variable)
+
+
+# By the class of the node: a rule has hundreds of nodes, and trying one class after another takes long.
+_LEFT: dict[type, Callable[[Residue, Any], Part]] = {
+    Input: lambda left, node: left.parts.given_as(node, left.known[node]),
+    Named: lambda left, node: left.of(node.part),
+    Not: lambda left, node: left.parts.negated(left.of(node.part)),
+    Rounded: lambda left, node: left.parts.other("rounded", "", (left.of(node.part),)),
+    All: lambda left, node: left.parts.every(left.each(node.parts)),
+    AnyOf: lambda left, node: left.parts.some(left.each(node.parts)),
+    Extreme: lambda left, node: left.parts.extreme(node.which, left.each(node.parts)),
+    Compare: lambda left, node: left.parts.other(
+        "compare", node.sign, (left.of(node.left), left.of(node.right))
+    ),
+    Arithmetic: lambda left, node: left.parts.other(
+        "arithmetic", node.sign, (left.of(node.left), left.of(node.right))
+    ),
+    Choose: _choose,
+    Over: _over,
+}

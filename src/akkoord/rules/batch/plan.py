@@ -22,9 +22,9 @@ from akkoord.rules.batch.program import Program
 from akkoord.rules.batch.questions import Question, in_population
 from akkoord.rules.batch.reach import Reach
 from akkoord.rules.bounds import Bounds, point
-from akkoord.rules.evaluation import Evaluation
 from akkoord.rules.grounding import grounded
-from akkoord.rules.tree import Input, Node, inputs, walk
+from akkoord.rules.residue import Residue
+from akkoord.rules.tree import Input, Node, inputs
 
 # A figure without limit is larger than any fact.
 _BEYOND = 2**60
@@ -245,14 +245,16 @@ class _Planner:
         if not mixed:
             return {}
         root = grounded(question.root, [_ALONE], {HEAD: _ALONE, MEMBER: _ALONE})
-        ranges = {part: self._range(part) for part in inputs(root)}
-        evaluation = Evaluation(ranges)
-        unknown = {
-            part: ranges[part] for part in ranges if part.role != "figure" and in_population(part) in mixed
+        residue = Residue({part: self._range(part) for part in inputs(root)})
+        left = residue.of(root)
+        cells = {
+            part: cuts.cells(left, residue.of(part))
+            for part in residue.known
+            if part.role != "figure" and in_population(part) in mixed
         }
-        cells = cuts.cells(unknown, tuple(walk(root)), evaluation)
         return {
-            in_population(part): tuple(_each_value(unknown[part]) or found) for part, found in cells.items()
+            in_population(part): tuple(_each_value(residue.known[part]) or found)
+            for part, found in cells.items()
         }
 
     def _joined(self, uses: Mapping[Input, directions.Uses]) -> dict[Input, directions.Uses]:
