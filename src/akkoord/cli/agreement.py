@@ -223,9 +223,7 @@ def _as_table(readings: Sequence[_Reading]) -> str:
     table = (
         rows if len(readings) == 1 else [(source, *row) for source, row in zip(sources, rows, strict=True)]
     )
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table]
-    return "".join(line.rstrip() + "\n" for line in lines)
+    return output.table(table)
 
 
 def _short(text: str) -> str:

@@ -7,7 +7,7 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -66,6 +66,18 @@ def tell(message: str) -> None:
 def sentence(reason: phrases.Sayable, language: phrases.Language, *, package: str) -> str:
     """Return the sentence for an error or a note in the asked language."""
     return phrases.say(reason, language, package=package)
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells as lines with aligned columns; the first row is the heading.
+
+    >>> print(table([("ID", "TEXT"), ("1.1", "Bomen")]), end="")
+    ID   TEXT
+    1.1  Bomen
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    return "".join(line.rstrip() + "\n" for line in lines)
 
 
 def _write_stream(data: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from akkoord.cli import output
+from akkoord.cli import output, rights_law
 from akkoord.cli.rights_batch import batch
 from akkoord.errors import InputError
 from akkoord.phrases import Language
@@ -56,6 +56,10 @@ def assess(
     output.write(_lines(sheets), out)
     if has_problems:
         raise SystemExit(1)
+
+
+rights.add_command(rights_law.catalogue)
+rights.add_command(rights_law.figures)
 
 
 def _cases(file: Path, on: datetime | None, language: Language) -> tuple[Case, ...]:

@@ -7,15 +7,16 @@ over everything unknown; `amount_max` is null where there is no limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from akkoord.phrases import Reason, say
 from akkoord.rights import telling
-from akkoord.rights.figures import LawFigure, Value
+from akkoord.rights.figures import LawFigure
 from akkoord.rights.formats.cases_file import Case
+from akkoord.rights.formats.figures_sheet import plain
 from akkoord.rights.household_assessment import HouseholdAssessment, Trees, assess_all
 from akkoord.rights.law_book import LawBook, in_force
 from akkoord.rights.telling import Why
@@ -179,7 +180,7 @@ def _printed(figure: LawFigure, day: date) -> dict[str, Any]:
     row = figure.row_on(day)
     return {
         "key": figure.key,
-        "value": None if row is None else _plain(row.value),
+        "value": None if row is None else plain(row.value),
         "unit": figure.unit,
         "from": None if row is None else row.valid_from.isoformat(),
         "vouched_until": None if row is None else row.vouched_until.isoformat(),
@@ -202,14 +203,6 @@ def _changed(book: LawBook, name: str, on: date, income_year: int) -> dict[str, 
         "confidence": "decision",
         "source": reading.source or None,
     }
-
-
-def _plain(value: Value) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _plain(part) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    return float(value) if isinstance(value, Fraction) else value
 
 
 def _outcome(bounds: Bounds, *, is_truth: bool) -> Any:
