@@ -7,7 +7,7 @@ sentences of conditions stand beside the rules (`law/<authority>/phrases`), the 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -56,20 +56,27 @@ def because(
         book: The law; None for the law as it stands.
         step: Its explanation, where that was made already.
     """
-    book = book or in_force()
+    return tuple({_what_it_says(why): why for why in _reasons(found, book or in_force(), step)}.values())
+
+
+def _what_it_says(why: Why) -> tuple[object, ...]:
+    # Several parts of one figure, such as the amounts of three categories, are told once.
+    return (why.code, why.about, str(why.values.get("fact")), str(why.values.get("figure")))
+
+
+def _reasons(found: HouseholdAssessment, book: LawBook, step: Step | None) -> Iterable[Why]:
     match found.state:
         case "not_computable":
             if found.right.not_computable is None:
                 return (Why("right.not_yet", "", {}),)
             return (Why("right.not_computable", "", {"why": found.right.not_computable}),)
         case "fact_unknown":
-            return tuple(_unknown_fact(found, name) for name in found.settles)
+            return (_unknown_fact(found, name) for name in found.settles)
         case "figure_unknown":
-            return tuple(_missing_figures(found, book))
+            return _missing_figures(found, book)
         case _:
             step = step or explanation(found)
-            reasons = [*_conditions(found, step), *_lapsed_that_decide(found, book, step)] if step else []
-            return tuple({(why.code, why.about): why for why in reasons}.values())
+            return [*_conditions(found, step), *_lapsed_that_decide(found, book, step)] if step else []
 
 
 def explanation(found: HouseholdAssessment) -> Step | None:
