@@ -28,7 +28,9 @@ _NOT_KNOWN = "not_known"
 # What the law asks of hardly anybody keeps its default; the first questions of an interview give the roles.
 _TAKEN_FOR_GRANTED = frozenset({"ki_test_ok", "st_exceptional"})
 # How many of the questions that seem worth most are weighed by their answers.
-_LOOKED_AHEAD = 3
+_LOOKED_AHEAD = 2
+# What more rights than these need is surely worth asking, so its answers are not weighed.
+_FEW_RIGHTS = 3
 
 
 class BadAnswer(InputError):
@@ -103,7 +105,9 @@ class Session:
     def needs(self) -> Needs:
         """What each right that is still open needs, without what is not known."""
         return {
-            name: needed for name, found in self.assessments.items() if (needed := self._askable(found.settles))
+            name: needed
+            for name, found in self.assessments.items()
+            if (needed := self._askable(found.settles))
         }
 
     def _askable(self, names: Iterable[str]) -> frozenset[str]:
@@ -153,11 +157,9 @@ def next_question(session: Session, least_worth: float = 0) -> Question | None:
     if not needs or sum(assumed.of_right(right) for right in needs) < least_worth:
         return None
     weights = _weights(needs)
-    ranked = sorted(
-        value.asked_about(needs), key=lambda one: (-value.at_a_glance(one, needs, weights), one)
-    )
+    ranked = sorted(value.asked_about(needs), key=lambda one: (-value.at_a_glance(one, needs, weights), one))
     questions = [_question(session, name) for name in ranked[:_LOOKED_AHEAD]]
-    if len(questions) == 1:
+    if len(questions) == 1 or len(questions[0].why) > _FEW_RIGHTS:
         return questions[0]
     return max(questions, key=lambda one: round(_worth(session, one, weights), 9))
 
