@@ -36,7 +36,7 @@ _NOT_KNOWN = "?"
 @click.option("--format", type=click.Choice(["json"]), default="json", show_default=True, expose_value=False)
 @click.option("-o", "--out", type=_OUT, help="Write whole to this file or device.")
 @click.pass_obj
-def interview(  # noqa: PLR0913 - one parameter for each option
+def interview(  # noqa: PLR0913, PLR0917 - one parameter for each option
     language: Language,
     file: Path | None,
     on: datetime | None,

@@ -1,4 +1,4 @@
-"""What an order of questions costs, measured: eight made-up rights, nineteen facts, residents drawn by chance.
+"""What an order of questions costs, measured on eight made-up rights and residents drawn by chance.
 
 Each resident is asked until every right is decided. There are two starts: with nothing known, and with what
 registers know. On the second start also the optimum is computed, exactly, by dynamic programming over every

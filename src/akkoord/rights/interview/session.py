@@ -1,6 +1,6 @@
-"""An interview of one household: the facts so far give the next question, or none when nothing is left to ask.
+"""An interview of one household: the facts so far give the next question, or none where nothing is left.
 
-A session is a value. It holds the sheet of a case as `akkoord rights assess` reads it, with one key more:
+A session is a value. It holds the sheet of a case as `akkoord rights assess` reads it, and one key more:
 `not_known`, the facts that the resident does not know, which are never asked again. So an interview is kept by
 keeping that sheet, and goes on from it. Unlike in a file, nothing is taken for granted: benefits that are not
 told are asked, and so is what has a default.
@@ -200,8 +200,8 @@ def answered(session: Session, question: Question, answer: Any) -> Session:
     Args:
         session: The facts so far.
         question: The question.
-        answer: The value as case files write it; for a limit whether the amount is above it; None for "I do not
-            know", after which it is never asked again.
+        answer: The value as case files write it; for a limit whether the amount is above it; None for
+            "I do not know", after which it is never asked again.
 
     Raises:
         BadAnswer: if the fact cannot have that value.
@@ -209,7 +209,9 @@ def answered(session: Session, question: Question, answer: Any) -> Session:
     if answer is None:
         sheet = {**session.sheet, _NOT_KNOWN: sorted({*session.not_known, question.name})}
     else:
-        told = answer if question.above is None else thresholds.told(session, question, is_above=answer)
+        told = answer
+        if question.above is not None:
+            told = thresholds.within(session.told_of(question.name), question.above, is_above=answer)
         sheet = _with_fact(session.sheet, question.name, told)
         _check(sheet, question, answer)
     settled = {name: found for name, found in session.assessments.items() if not found.settles}
