@@ -8,6 +8,7 @@ from akkoord import __version__
 from akkoord.cli.agreement import agreement
 from akkoord.cli.followup import followup
 from akkoord.cli.rights import rights
+from akkoord.cli.rights_interview import interview
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,6 +30,7 @@ def cli(context: click.Context, language: str) -> None:
 cli.add_command(agreement)
 cli.add_command(followup)
 cli.add_command(rights)
+rights.add_command(interview)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What an order of questions costs, measured: eight made-up rights, nineteen facts, residents drawn by chance.
+"""What an order of questions costs, measured on eight made-up rights and residents drawn by chance.
 
 Each resident is asked until every right is decided. There are two starts: with nothing known, and with what
 registers know. On the second start also the optimum is computed, exactly, by dynamic programming over every
@@ -148,7 +148,9 @@ class Expected:
         if state not in self._known:
             needs = self.experiment.needs(state)
             fact = self.strategy(self.experiment, state, needs) if needs else None
-            self._known[state] = 0 if fact is None else 1 + _after(self.experiment, state, fact, self.questions)
+            self._known[state] = (
+                0 if fact is None else 1 + _after(self.experiment, state, fact, self.questions)
+            )
         return self._known[state]
 
 
@@ -173,9 +175,7 @@ class Optimum:
         return self._known[key]
 
 
-def _after(
-    experiment: Experiment, state: State, fact: str, questions: Callable[[State], float]
-) -> float:
+def _after(experiment: Experiment, state: State, fact: str, questions: Callable[[State], float]) -> float:
     chance = experiment.chances[fact]
     with_yes = questions(experiment.with_answer(state, fact, "y"))
     return chance * with_yes + (1 - chance) * questions(experiment.with_answer(state, fact, "n"))
@@ -250,9 +250,7 @@ def _mean_asked(experiment: Experiment, strategy: Strategy, people: list[State])
     return sum(_asked(experiment, strategy, person, chosen) for person in people) / len(people)
 
 
-def _asked(
-    experiment: Experiment, strategy: Strategy, person: State, chosen: dict[State, str | None]
-) -> int:
+def _asked(experiment: Experiment, strategy: Strategy, person: State, chosen: dict[State, str | None]) -> int:
     """Return how many questions one resident is asked; `chosen` keeps the question of each state."""
     state, asked = experiment.start, 0
     while True:

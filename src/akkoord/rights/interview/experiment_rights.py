@@ -21,7 +21,7 @@ def opens_by_benefit(leefloon: bool, igo: bool, handicap_allowance: bool, care_b
 
 
 @rule(valid_from=_FROM, source=_SOURCE)
-def reimbursement(  # noqa: PLR0913 - one parameter for each fact
+def reimbursement(  # noqa: PLR0913, PLR0917 - one parameter for each fact
     leefloon: bool,
     igo: bool,
     handicap_allowance: bool,
@@ -38,7 +38,7 @@ def reimbursement(  # noqa: PLR0913 - one parameter for each fact
 
 
 @rule(valid_from=_FROM, source=_SOURCE)
-def energy(  # noqa: PLR0913 - one parameter for each fact
+def energy(  # noqa: PLR0913, PLR0917 - one parameter for each fact
     leefloon: bool,
     igo: bool,
     handicap_allowance: bool,

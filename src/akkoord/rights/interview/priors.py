@@ -1,4 +1,4 @@
-"""What questions are put in order by: chances, worth and burden. Assumptions of ours, never part of an answer."""
+"""What puts questions in order: chances, worth and burden. Assumptions of ours, never part of an answer."""
 
 from __future__ import annotations
 

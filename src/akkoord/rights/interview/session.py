@@ -1,6 +1,6 @@
-"""An interview of one household: the facts so far give the next question, or none when nothing is left to ask.
+"""An interview of one household: the facts so far give the next question, or none where nothing is left.
 
-A session is a value. It holds the sheet of a case as `akkoord rights assess` reads it, with one key more:
+A session is a value. It holds the sheet of a case as `akkoord rights assess` reads it, and one key more:
 `not_known`, the facts that the resident does not know, which are never asked again. So an interview is kept by
 keeping that sheet, and goes on from it. Unlike in a file, nothing is taken for granted: benefits that are not
 told are asked, and so is what has a default.
@@ -28,7 +28,9 @@ _NOT_KNOWN = "not_known"
 # What the law asks of hardly anybody keeps its default; the first questions of an interview give the roles.
 _TAKEN_FOR_GRANTED = frozenset({"ki_test_ok", "st_exceptional"})
 # How many of the questions that seem worth most are weighed by their answers.
-_LOOKED_AHEAD = 3
+_LOOKED_AHEAD = 2
+# What more rights than these need is surely worth asking, so its answers are not weighed.
+_FEW_RIGHTS = 3
 
 
 class BadAnswer(InputError):
@@ -103,7 +105,9 @@ class Session:
     def needs(self) -> Needs:
         """What each right that is still open needs, without what is not known."""
         return {
-            name: needed for name, found in self.assessments.items() if (needed := self._askable(found.settles))
+            name: needed
+            for name, found in self.assessments.items()
+            if (needed := self._askable(found.settles))
         }
 
     def _askable(self, names: Iterable[str]) -> frozenset[str]:
@@ -153,11 +157,9 @@ def next_question(session: Session, least_worth: float = 0) -> Question | None:
     if not needs or sum(assumed.of_right(right) for right in needs) < least_worth:
         return None
     weights = _weights(needs)
-    ranked = sorted(
-        value.asked_about(needs), key=lambda one: (-value.at_a_glance(one, needs, weights), one)
-    )
+    ranked = sorted(value.asked_about(needs), key=lambda one: (-value.at_a_glance(one, needs, weights), one))
     questions = [_question(session, name) for name in ranked[:_LOOKED_AHEAD]]
-    if len(questions) == 1:
+    if len(questions) == 1 or len(questions[0].why) > _FEW_RIGHTS:
         return questions[0]
     return max(questions, key=lambda one: round(_worth(session, one, weights), 9))
 
@@ -198,8 +200,8 @@ def answered(session: Session, question: Question, answer: Any) -> Session:
     Args:
         session: The facts so far.
         question: The question.
-        answer: The value as case files write it; for a limit whether the amount is above it; None for "I do not
-            know", after which it is never asked again.
+        answer: The value as case files write it; for a limit whether the amount is above it; None for
+            "I do not know", after which it is never asked again.
 
     Raises:
         BadAnswer: if the fact cannot have that value.
@@ -207,7 +209,9 @@ def answered(session: Session, question: Question, answer: Any) -> Session:
     if answer is None:
         sheet = {**session.sheet, _NOT_KNOWN: sorted({*session.not_known, question.name})}
     else:
-        told = answer if question.above is None else thresholds.told(session, question, is_above=answer)
+        told = answer
+        if question.above is not None:
+            told = thresholds.within(session.told_of(question.name), question.above, is_above=answer)
         sheet = _with_fact(session.sheet, question.name, told)
         _check(sheet, question, answer)
     settled = {name: found for name, found in session.assessments.items() if not found.settles}

@@ -1,7 +1,7 @@
-"""Limits before amounts: where an income matters only by the side of a limit, the limit is asked, not the income.
+"""Limits before amounts: where an income matters only by the side of a limit, only the limit is asked.
 
-An amount is asked when an amount that is due depends on it, or when so many limits are left that one number is
-less trouble than several questions.
+An amount is asked when an amount that is due depends on it, or when so many limits are left that one number
+is less trouble than several questions.
 """
 
 from __future__ import annotations
@@ -9,17 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from akkoord.rights.facts import Fact
 from akkoord.rights.household_assessment import HouseholdAssessment
-from akkoord.rules import cuts, influence
+from akkoord.rules import influence
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.evaluation import Evaluation, open_parts
+from akkoord.rules.influence import Inquiry
 from akkoord.rules.tree import Input, Node, inputs
-
-if TYPE_CHECKING:
-    from akkoord.rights.interview.session import Question, Session
 
 _MANY_LIMITS = 3
 _CENTS = 100
@@ -45,10 +42,17 @@ def limit(name: str, fact: Fact, open_rights: Iterable[HouseholdAssessment]) -> 
     return limits[len(limits) // 2] if 0 < len(limits) <= _MANY_LIMITS else None
 
 
-def told(session: Session, question: Question, *, is_above: bool) -> dict[str, Any]:
-    """Return the range that an answer about a limit gives, as case files write it, within what was known."""
-    above = question.above or 0
-    known = session.told_of(question.name)
+def within(known: Any, above: int, *, is_above: bool) -> dict[str, Any]:
+    """Return the range that an answer about a limit gives, as case files write it.
+
+    Args:
+        known: What was told before: a range, or nothing.
+        above: The limit, in cents.
+        is_above: Whether the amount is above it.
+
+    >>> within({"at_most": 900}, 500_00, is_above=True)
+    {'at_most': 900, 'at_least': 500.01}
+    """
     found = dict(known) if isinstance(known, Mapping) else {}
     return found | ({"at_least": (above + 1) / _CENTS} if is_above else {"at_most": above / _CENTS})
 
@@ -68,10 +72,10 @@ def _counts_in_an_amount(found: HouseholdAssessment, part: Input) -> bool:
 
 def _turning_points(node: Node, part: Input, known: Mapping[Input, Bounds]) -> Iterator[int]:
     """Yield each whole number above which the answer can become another than at or below it."""
-    evaluation = Evaluation(known)
-    if evaluation.of(node).is_point:
+    inquiry = Inquiry(known)
+    if inquiry.bounds(node).is_point:
         return
-    cells = cuts.cells({part: known[part]}, open_parts(node, evaluation), evaluation)[part]
+    cells = inquiry.cells(node, part)
     before = None
     for position, cell in enumerate(cells):
         seen = influence.outcome(node, {**known, part: cell})

@@ -62,7 +62,8 @@ def at_a_glance(fact: str, needs: Needs, weights: Weights = NO_WEIGHTS) -> float
 
     The fewer facts a right still needs, the more each of them is worth to it.
 
-    >>> at_a_glance("income", {"allowance": frozenset({"income"}), "premium": frozenset({"income", "tenure"})})
+    >>> needs = {"allowance": frozenset({"income"}), "premium": frozenset({"income", "tenure"})}
+    >>> at_a_glance("income", needs)
     1.5
     """
     share = sum(weights.of_right(right) / len(facts) for right, facts in needs.items() if fact in facts)
