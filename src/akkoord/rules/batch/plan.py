@@ -66,7 +66,8 @@ class Part:
             as they are; none where the bounds are surely tight. Among them is where facts that move the value
             one way have it lowest, and highest.
         figure_corners: The value where every unknown figure is at one of its ends, in four ways, while facts
-            are as unknown as they are; none unless an unknown figure works both ways.
+            are as unknown as they are.
+        is_blurred: Whether an unknown figure works both ways, so that bounds are not surely tight for it.
         reach: Where an unknown figure can change the value.
         doubt: Where a rounding error may have changed it.
         is_truth: Whether the question yields truth values.
@@ -77,6 +78,7 @@ class Part:
     shared: Mapping[Input, tuple[Bounds, ...]]
     variants: tuple[Value, ...]
     figure_corners: tuple[Value, ...]
+    is_blurred: bool
     reach: End
     doubt: End
     is_truth: bool
@@ -191,7 +193,8 @@ class _Planner:
                 cells,
                 self._cells(question, shared if figures else []),
                 self._variants(root, uses, cells) if figures or mixed else (),
-                self._figure_corners(root, uses) if is_blurred else (),
+                self._figure_corners(root, uses) if is_blurred or (figures and mixed) else (),
+                is_blurred,
                 self._reach.of(root) if figures else False,
                 self._lowering.doubt(root),
                 question.kind == "truth",

@@ -119,15 +119,18 @@ def read(part: Part, results: Results, level: int, loose: Loose) -> Reading:
     variants = [ends(one, results, level) for one in part.variants]
     settles = reduce(np.logical_or, (one == other for one, other in variants))
     corners = [ends(one, results, level) for one in part.figure_corners]
-    least, most = _possible(low, high, loose, variants, corners)
+    least, most = _possible(low, high, loose, variants, corners if part.is_blurred else [])
+    # Where two corners have nothing in common figures alone turn the value, whatever facts are.
+    turns = _turn(corners) if corners else np.zeros(len(low), np.bool_)
     if part.is_truth:
         # What facts do not settle in any of these ways they settle in none, unless a fact is mixed.
-        turns = _turn(corners) if corners else ~loose.mixed
-        needs, is_sure = ~settles, settles | turns
+        is_sure = settles | turns | (~loose.mixed & (not part.is_blurred))
+        least, most = np.where(turns, 0.0, least), np.where(turns, 1.0, most)
+        needs = ~settles
     else:
         needs = results.of(part.reach, level).astype(np.bool_)
         opens = reduce(np.logical_or, (one != other for one, other in variants)) | ~loose.shared
-        is_sure = ~needs | (_differ(corners, loose) if corners else opens)
+        is_sure = ~needs | turns | (_differ(corners, loose) if part.is_blurred else opens)
     return Reading(low, high, least, most, needs & (low != high), is_sure)
 
 
@@ -139,11 +142,10 @@ def _possible(
 ) -> _Ends:
     """Return the lowest and the highest value that is surely possible."""
     if corners:
-        # Where a fact is mixed bounds may be too wide, unless they leave one value.
-        valid = [~loose.mixed | (one == other) for one, other in corners]
-        lows = [np.where(is_valid, one, np.inf) for is_valid, (one, _) in zip(valid, corners, strict=True)]
-        highs = [np.where(is_valid, one, -np.inf) for is_valid, (_, one) in zip(valid, corners, strict=True)]
-        return reduce(np.minimum, lows), reduce(np.maximum, highs)
+        # Where a fact is mixed bounds may be too wide, and only what holds of all they hold is sure.
+        least = reduce(np.minimum, (np.where(loose.mixed, other, one) for one, other in corners))
+        most = reduce(np.maximum, (np.where(loose.mixed, one, other) for one, other in corners))
+        return least, most
     if not loose.mixed.any():
         return low, high
     least = reduce(np.minimum, (one for one, _ in variants))
