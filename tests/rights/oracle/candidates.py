@@ -80,8 +80,8 @@ LIMITS: Mapping[str, tuple[tuple[str, tuple[Any, ...], Any], ...]] = {
 }
 OTHER_EUROS: Mapping[str, tuple[int, ...]] = {
     "water_bill_year": (0, 300),
-    "rent_month": (400, 700, 701),
-    "max_rent_month": (0, 400, 700, 701),
+    "rent_month": (400, 700, 1500, 2500),
+    "max_rent_month": (400, 700, 1500, 2000),
 }
 
 
@@ -150,7 +150,8 @@ class Candidates:
             return {Fraction(str(rent)) * Fraction(165, 4)}
         if fact in ("rent_month", "max_rent_month"):
             both = [self._household.get(name) for name in ("rent_month", "max_rent_month")]
-            return {Fraction(str(value)) for value in both if value is not None}
+            income = Fraction(str(self._household.get("housing_income") or 0))
+            return {Fraction(str(value)) for value in both if value is not None} | {income * 4 / 165}
         return set()
 
 
