@@ -19,7 +19,7 @@ from akkoord.rules.batch.machine import Results
 from akkoord.rules.batch.plan import Part
 from akkoord.rules.batch.population import Population
 from akkoord.rules.batch.questions import Answers, Question
-from akkoord.rules.batch.reading import Asked, Mask, loose, read, too_large
+from akkoord.rules.batch.reading import Asked, Mask, known_of, loose, read, too_large
 from akkoord.rules.bounds import Bounds
 
 
@@ -46,6 +46,9 @@ def answers(
         asked = Asked(question, population, known)
         if part is None:
             found.append(one_by_one.all_of(asked))
+            continue
+        if part.value.is_known and part.doubt is False and not beyond.any():
+            found.append(known_of(part, results, asked.level))
             continue
         doubt = results.of(part.doubt, asked.level).astype(np.bool_)
         found.append(_settled(asked, part, results, asked.per_row(beyond) | doubt))

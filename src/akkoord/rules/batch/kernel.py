@@ -5,21 +5,61 @@ one plain loop. The machine is compiled once, whatever the rules are, and kept o
 """
 # The functions of this module are compiled by numba, which infers their types.
 # mypy: disable-error-code="no-untyped-def, untyped-decorator, no-untyped-call"
+# mypy: disable-error-code="attr-defined, call-arg, unreachable"
 
 from __future__ import annotations
 
 import numba
 import numpy as np
+from numba.core import cgutils
+from numba.extending import intrinsic
 
 from akkoord.rules.batch import instructions as op
 
 _compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
 
 
+@intrinsic
+def _pointer(_, address):
+    """Return a whole number as the place in memory that it is the number of."""
+
+    def generate(context, builder, signature, arguments):
+        return builder.inttoptr(arguments[0], cgutils.voidptr_t)
+
+    return numba.types.voidptr(numba.types.int64), generate
+
+
 @_compiled
-def _load(target, source, start, rows):
+def _load_truths(target, address, start, rows):
+    source = numba.carray(_pointer(address), (start + rows,), np.uint8)[start:]
     for row in range(rows):
-        target[row] = source[start + row]
+        target[row] = source[row]
+
+
+@_compiled
+def _load_numbers(target, address, is_whole, start, rows):
+    # Read where they lie: a copy of every column would take as long as some of the rules.
+    if is_whole:
+        whole = numba.carray(_pointer(address), (start + rows,), np.int64)[start:]
+        for row in range(rows):
+            target[row] = whole[row]
+    else:
+        source = numba.carray(_pointer(address), (start + rows,), np.float64)[start:]
+        for row in range(rows):
+            target[row] = source[row]
+
+
+@_compiled
+def _place(places, offsets, first, last):
+    """Write at each member the place of the household in the block: one more where a household starts."""
+    for member in range(places.shape[0]):
+        places[member] = 0
+    for household in range(first + 1, last):
+        places[offsets[household] - offsets[first]] = 1
+    place = 0
+    for member in range(places.shape[0]):
+        place += places[member]
+        places[member] = place
 
 
 @_compiled
@@ -195,14 +235,15 @@ def _pick_or_constant(operation, target, test, column, k, rows):
 _TRUTHS, _NUMBERS = numba.uint8[:, ::1], numba.float64[:, ::1]
 _PLACES, _ROWS = numba.int32[::1], numba.int64[::1]
 _FOUR = numba.types.Tuple((_TRUTHS, _TRUTHS, _NUMBERS, _NUMBERS))
+_ADDRESSES = numba.types.UniTuple(numba.int64[:, ::1], 4)
 _RUN = numba.void(
-    numba.int32[:, ::1], _NUMBERS, numba.int64[:, ::1], _ROWS, _PLACES, _PLACES, _FOUR,
-    numba.types.Tuple((_TRUTHS, _NUMBERS)), _FOUR,
+    numba.int32[:, ::1], _NUMBERS, numba.int64[:, ::1], _ROWS, _PLACES, _ADDRESSES,
+    numba.types.Tuple((_TRUTHS, _NUMBERS, _PLACES)), _FOUR,
 )  # fmt: skip
 
 
 @numba.njit(_RUN, cache=True, nogil=True, error_model="numpy")
-def run(code, constants, blocks, offsets, owners, heads, sources, registers, outputs):
+def run(code, constants, blocks, offsets, heads, sources, registers, outputs):
     """Run a program over some blocks of households.
 
     Args:
@@ -210,18 +251,18 @@ def run(code, constants, blocks, offsets, owners, heads, sources, registers, out
         constants: Two per instruction.
         blocks: One row per block: the first household, and the first after it.
         offsets: Where the members of each household start, and behind the last where they end.
-        owners: The household of each member.
         heads: The row of the head of each household among all members.
-        sources: Four matrices with a row per column that is read: truths of households and of members,
-            numbers of households and of members.
-        registers: Room for one block: a matrix of truths and one of numbers.
-        outputs: Room for the answers, a row per column: four matrices as in `sources`.
+        sources: The columns that are read: truths of households and of members, numbers of households and of
+            members; of each where it lies in memory, and whether it holds int64.
+        registers: Room for one block: a matrix of truths, one of numbers, and the household of each member.
+        outputs: Room for the answers, in the same order: four matrices with a row per column.
     """
-    truths, numbers = registers
+    truths, numbers, room = registers
     for block in range(blocks.shape[0]):
         first, last = blocks[block, 0], blocks[block, 1]
         start, end = offsets[first], offsets[last]
-        places = owners[start:end]
+        places = room[: end - start]
+        _place(places, offsets, first, last)
         for step in range(code.shape[0]):
             operation, level = code[step, 0], code[step, 1]
             of_households = level == op.HOUSEHOLD
@@ -230,9 +271,11 @@ def run(code, constants, blocks, offsets, owners, heads, sources, registers, out
             target, a, b, c = code[step, 2], code[step, 3], code[step, 4], code[step, 5]
             k, other_k = constants[step, 0], constants[step, 1]
             if operation == op.LOAD_TRUTH:
-                _load(truths[target], sources[0][a] if of_households else sources[1][a], above, rows)
+                source = sources[0] if of_households else sources[1]
+                _load_truths(truths[target], source[a, 0], above, rows)
             elif operation == op.LOAD_NUMBER:
-                _load(numbers[target], sources[2][a] if of_households else sources[3][a], above, rows)
+                source = sources[2] if of_households else sources[3]
+                _load_numbers(numbers[target], source[a, 0], source[a, 1] == 1, above, rows)
             elif operation == op.STORE_TRUTH:
                 _store(outputs[0][target] if of_households else outputs[1][target], truths[a], above, rows)
             elif operation == op.STORE_NUMBER:
@@ -242,9 +285,9 @@ def run(code, constants, blocks, offsets, owners, heads, sources, registers, out
             elif operation == op.HEAD_NUMBER:
                 _of_heads(numbers[target], numbers[a], heads[first:last], start, rows)
             elif operation == op.SPREAD_TRUTH:
-                _spread(truths[target], truths[a], places, first, rows)
+                _spread(truths[target], truths[a], places, 0, rows)
             elif operation == op.SPREAD_NUMBER:
-                _spread(numbers[target], numbers[a], places, first, rows)
+                _spread(numbers[target], numbers[a], places, 0, rows)
             elif operation <= op.NOT:
                 _logic(operation, truths[target], truths[a], truths[b], rows)
             elif operation <= op.EQUAL:
@@ -254,9 +297,9 @@ def run(code, constants, blocks, offsets, owners, heads, sources, registers, out
             elif operation == op.NEAR_WHOLE:
                 _near_whole(truths[target], numbers[a], rows)
             elif operation == op.ANY or operation == op.ALL:
-                _gather(operation, truths[target], truths[a], places, first, rows)
+                _gather(operation, truths[target], truths[a], places, 0, rows)
             elif operation == op.SUM:
-                _sum(numbers[target], numbers[a], places, first, rows)
+                _sum(numbers[target], numbers[a], places, 0, rows)
             elif operation <= op.LARGEST:
                 _calculate(operation, numbers[target], numbers[a], numbers[b], rows)
             elif operation <= op.FLOOR_K:

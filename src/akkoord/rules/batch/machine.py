@@ -20,6 +20,9 @@ BLOCK = 2048
 _KINDS = ((HOUSEHOLD, True), (MEMBER, True), (HOUSEHOLD, False), (MEMBER, False))
 
 
+_READABLE = (np.float64, np.int64, np.uint8)
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """What a program computed.
@@ -51,19 +54,23 @@ def run(program: Program, population: Population, threads: int = 1) -> Results:
         threads: How many cores to use.
     """
     sizes = population.size, int(population.offsets[-1])
-    sources = tuple(_read(program.sources.get(kind, ()), population, kind, sizes) for kind in _KINDS)
+    columns = tuple(_columns(program.sources.get(kind, ()), population) for kind in _KINDS)
+    sources = tuple(_addresses(found) for found in columns)
     outputs = tuple(_room(program, kind, sizes) for kind in _KINDS)
     blocks = _blocks(population.offsets)
     width = _width(population.offsets, blocks)
 
     def work(some: npt.NDArray[np.int64]) -> None:
-        registers = np.empty((program.truths, width), np.uint8), np.empty((program.numbers, width))
+        registers = (
+            np.empty((program.truths, width), np.uint8),
+            np.empty((program.numbers, width)),
+            np.empty(width, np.int32),
+        )
         kernel.run(
             program.code,
             program.constants,
             some,
             population.offsets,
-            population.owners,
             population.heads,
             sources,
             registers,
@@ -78,15 +85,21 @@ def run(program: Program, population: Population, threads: int = 1) -> Results:
     return Results(program.places, dict(zip(_KINDS, outputs, strict=True)), sizes)
 
 
-def _read(
-    sources: Sequence[Source], population: Population, kind: tuple[int, bool], sizes: tuple[int, int]
-) -> Array:
-    level, is_truth = kind
-    matrix = np.empty((len(sources), sizes[level]), np.uint8 if is_truth else np.float64)
-    for row, source in zip(matrix, sources, strict=True):
+def _columns(sources: Sequence[Source], population: Population) -> list[Array]:
+    """Return the columns that are read, as they lie; a kernel reads them by their place in memory."""
+    found = []
+    for source in sources:
         column = population.column(source.name)
-        row[:] = column.low if source.end == "low" else column.high
-    return matrix
+        end = column.low if source.end == "low" else column.high
+        is_readable = end.dtype in _READABLE and end.flags.c_contiguous
+        found.append(end if is_readable else np.ascontiguousarray(end, np.float64))
+    return found
+
+
+def _addresses(columns: Sequence[Array]) -> npt.NDArray[np.int64]:
+    """Return where each column lies in memory, and whether it holds int64."""
+    rows = [(column.__array_interface__["data"][0], column.dtype == np.int64) for column in columns]
+    return np.array(rows, np.int64).reshape(-1, 2)
 
 
 def _room(program: Program, kind: tuple[int, bool], sizes: tuple[int, int]) -> Array:

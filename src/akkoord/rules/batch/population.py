@@ -27,7 +27,8 @@ class Column:
     """What is known of one fact of every household, or of every member.
 
     Attributes:
-        low: The lowest that it can be: whole numbers as float64, or 0 and 1 as uint8 for a truth value.
+        low: The lowest that it can be: whole numbers as float64, or 0 and 1 as uint8 for a truth value. Where
+            it is known in every row, int64 will do.
         high: The highest; the same array as `low` where the fact is known in every row.
         widest: All that such a fact can be, in any population.
     """

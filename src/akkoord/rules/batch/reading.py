@@ -15,8 +15,8 @@ from akkoord.rules.batch.instructions import MEMBER as OF_MEMBERS
 from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
 from akkoord.rules.batch.plan import Part, Plan
-from akkoord.rules.batch.population import MEMBER, Column, Population
-from akkoord.rules.batch.questions import Question
+from akkoord.rules.batch.population import MEMBER, Array, Column, Population
+from akkoord.rules.batch.questions import Answers, Question
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import Input
 
@@ -170,8 +170,18 @@ def _turn(corners: list[_Ends]) -> Mask:
 
 def ends(value: Value, results: Results, level: int) -> tuple[Numbers, Numbers]:
     """Return the lowest and the highest that a value can be, in every row."""
-    low = results.of(value.low, level) / value.denominator
-    return low, low if value.is_known else results.of(value.high, level) / value.denominator
+    low = _over(results.of(value.low, level), value.denominator)
+    return low, low if value.is_known else _over(results.of(value.high, level), value.denominator)
+
+
+def known_of(part: Part, results: Results, level: int) -> Answers:
+    """Return the answers to a question of which everything is known."""
+    value, _ = ends(part.value, results, level)
+    return Answers(value, value, np.zeros(len(value), np.bool_))
+
+
+def _over(numerators: Array, denominator: int) -> Numbers:
+    return numerators.astype(np.float64, copy=False) if denominator == 1 else numerators / denominator
 
 
 def loose(asked: Asked, part: Part) -> Loose:
@@ -204,6 +214,9 @@ def _is_beyond(column: Column, limit: float) -> Mask | None:
     parts = [column.low] if column.is_known else [column.low, column.high]
     found: Mask | None = None
     for end in parts:
+        # Nearly always there is nothing to look for, which two numbers tell.
+        if not len(end) or (-limit <= end.min() and end.max() <= limit):
+            continue
         beyond = (np.abs(end) > limit) & np.isfinite(end)
         if beyond.any():
             found = beyond if found is None else found | beyond
