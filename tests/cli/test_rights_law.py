@@ -1,6 +1,7 @@
 """`akkoord rights catalogue` and `akkoord rights figures`: what they write."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +10,8 @@ from akkoord.cli.main import cli
 
 # Every figure row of the law files, and every right: whoever adds one, counts it here.
 RIGHTS, WITH_RULE, FIGURES, ROWS = 39, 31, 68, 165
+
+PAGE = (Path(__file__).parents[2] / "docs/reference/rights-json.md").read_text(encoding="utf-8")
 
 
 def run(*arguments, language="nl"):
@@ -151,3 +154,36 @@ class TestFigures:
 
     def test_asks_today_without_a_day(self):
         assert json.loads(run("figures", "--stale"))["figures"]
+
+
+def keys(value):
+    """Return every key of nested objects, but for the texts in two languages."""
+    if isinstance(value, list):
+        return set().union(*map(keys, value))
+    if isinstance(value, dict):
+        return set(value) - {"nl", "en"} | keys(list(value.values()))
+    return set()
+
+
+class TestPage:
+    def test_describes_every_field_of_the_catalogue(self, sheet):
+        assert [key for key in keys(sheet) if f"`{key}`" not in PAGE] == []
+
+    def test_describes_every_field_of_the_figures(self):
+        figures = json.loads(run("figures", "--date", "2024-06-15"))["figures"]
+        plain = [{**figure, "row": None, "rows": []} for figure in figures]
+
+        assert [key for key in keys([plain, list(figures[0]["rows"][0])]) if f"`{key}`" not in PAGE] == []
+
+    def test_describes_every_field_of_an_answer(self, tmp_path):
+        path = tmp_path / "case.json"
+        member = {"id": "a", "birth": "1975-03-01", "role": "applicant"}
+        path.write_text(json.dumps({"id": "h", "date": "2024-06-15", "members": [member]}), encoding="utf-8")
+        (case,) = json.loads(run("assess", str(path), "--explain"))["cases"]
+        answers = list(case["rights"].values())
+        steps = [step for one in answers if one["explanation"] for step in one["explanation"]["steps"]]
+        reasons = [reason for one in answers for reason in one["because"]]
+        figures = [figure for one in answers for figure in one["figures"]]
+
+        named = {key for one in (*answers, *steps, *reasons, *figures) for key in one} - {"nl", "en"}
+        assert [key for key in named if f"`{key}`" not in PAGE] == []

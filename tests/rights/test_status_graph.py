@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
-from tests.known_households import told
 
 from akkoord.rights import household_assessment, status_graph
 from akkoord.rights.facts import BENEFITS, facts
 from akkoord.rights.law_book import in_force
 from akkoord.rules.rule import rounded
+from known_households import told
 
 ON = date(2024, 6, 15)
 OPENS = [arrow for arrow in status_graph.arrows() if arrow.effect == "opens"]

@@ -184,7 +184,11 @@ def _printed(figure: LawFigure, day: date) -> dict[str, Any]:
         "unit": figure.unit,
         "from": None if row is None else row.valid_from.isoformat(),
         "vouched_until": None if row is None else row.vouched_until.isoformat(),
-        "state": "none" if row is None else "known" if day <= row.vouched_until else "lapsed",
+        "state": "none"
+        if row is None or row.value is None
+        else "known"
+        if day <= row.vouched_until
+        else "lapsed",
         "confidence": None if row is None else row.confidence,
         "source": None if row is None else row.source or None,
     }
