@@ -1,4 +1,5 @@
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -42,6 +43,7 @@ class TestOverlay:
         ("figure", "value", "needed"),
         [
             ("care_budget_counts", 1, "true or false"),
+            ("allowance_cents_per_month", Fraction(1, 2), "a whole number, in eurocent per month"),
             ("allowance_cents_per_month", True, "a whole number, in eurocent per month"),
         ],
     )

@@ -134,12 +134,13 @@ class LawFigure:
             for name, value in self._named(row.value, self.key, row):
                 known = values.setdefault(name, [])
                 if value is not None and not isinstance(value, str):
-                    known.append(DatedValue(self._for_rules(value), row.valid_from, row.source, ends))
+                    known.append(DatedValue(self.for_rules(value), row.valid_from, row.source, ends))
         return {
             name: Series(name, self.unit, self.moves, tuple(known)) for name, known in values.items() if known
         }
 
-    def _for_rules(self, value: bool | Number) -> bool | Number:
+    def for_rules(self, value: bool | Number) -> bool | Number:
+        """Return a printed value as rules get it: money in cents, a whole number without a denominator."""
         if isinstance(value, bool):
             return value
         exact = Fraction(value) * _CENTS if self.is_money else Fraction(value)

@@ -64,6 +64,7 @@ class HouseholdRight:
         also: Rules for what else is answered: category, tier, packs.
         options: For a rule in `also` that yields a position in a list: the words.
         is_due_when_refused: Whether an amount is due when the right is refused, as with the zorgpremie.
+        is_paid: Whether the amount is a price that the household pays, and so less of it is better.
         not_computable: Why there is no rule, by language.
         package: The package whose `phrases` hold the sentences of its conditions.
         scope: The first part of the codes of those sentences.
@@ -78,6 +79,7 @@ class HouseholdRight:
     also: Mapping[str, Rule[..., Any]] = field(default_factory=dict)
     options: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
     is_due_when_refused: bool = False
+    is_paid: bool = False
     not_computable: Text | None = None
     package: str = ""
     scope: str = ""

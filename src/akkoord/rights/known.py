@@ -63,6 +63,7 @@ class KnownHousehold:
         members: The id of each member, and what was told of them, in the order of the file.
         told: What was told of the household.
         income_year: The year of the income of the previous calendar year.
+        neighbourhood: Where it lives, for counts; no rule looks at it. Empty where that is not told.
 
     Raises:
         NoApplicant: if not exactly one member can be the applicant.
@@ -74,6 +75,7 @@ class KnownHousehold:
     members: tuple[tuple[str, tuple[Told, ...]], ...]
     told: tuple[Told, ...] = ()
     income_year: int | None = None
+    neighbourhood: str = ""
 
     def __post_init__(self) -> None:
         ids = [member for member, _ in self.members]

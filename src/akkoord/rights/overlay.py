@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from akkoord.dated import DatedValue, Value
 from akkoord.errors import InputError
@@ -30,7 +31,7 @@ class NoChanges(InputError):
     """A reform without a single change."""
 
     code = "no_changes"
-    message = "the reform of {right!r} changes nothing; name at least one figure"
+    message = "the reform changes nothing; name at least one figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Change:
 
     Attributes:
         figure: The name of the figure.
-        value: Its new value.
+        value: Its new value, in the unit of the figure.
         valid_from: The first day of the new value.
         source: The decision that changes it, such as its address.
         vouched_until: The last day it may be used as current; None stands for twelve months.
@@ -54,9 +55,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A reform of one right: one or more figures that change.
+    """A reform: one or more figures that change.
 
     From its first day on, a changed value replaces whatever was published for later days.
+
+    Attributes:
+        right_id: The right; empty where the figures serve several, which only households know.
+        changes: The figures.
 
     Raises:
         NoChanges: if there are no changes.
@@ -67,7 +72,7 @@ class Overlay:
 
     def __post_init__(self) -> None:
         if not self.changes:
-            raise NoChanges(right=self.right_id)
+            raise NoChanges()
 
     @property
     def starts_on(self) -> date:
@@ -86,7 +91,7 @@ def check(overlay: Overlay, right: Right) -> None:
         series = right.figures.get(change.figure)
         if series is None:
             raise UnknownFigure(figure=change.figure, right=right.id, possible=", ".join(right.figures))
-        if isinstance(change.value, bool) != series.is_truth:
+        if isinstance(change.value, bool) != series.is_truth or isinstance(change.value, Fraction):
             needed = "true or false" if series.is_truth else f"a whole number, in {series.unit}"
             raise WrongValue(figure=change.figure, value=change.value, needed=needed)
 
@@ -106,7 +111,7 @@ def overlaid(right: Right, overlays: Sequence[Overlay]) -> Right:
             continue
         check(overlay, right)
         for change in overlay.changes:
-            figures[change.figure] = figures[change.figure].replaced_from(_dated(change))
+            figures[change.figure] = figures[change.figure].replaced_from(dated(change, change.value))
     return dataclasses.replace(right, figures=figures)
 
 
@@ -115,5 +120,14 @@ def changed_figures(overlays: Sequence[Overlay]) -> Mapping[str, None]:
     return {change.figure: None for overlay in overlays for change in overlay.changes}
 
 
-def _dated(change: Change) -> DatedValue:
-    return DatedValue(change.value, change.valid_from, change.source, change.vouched_until)
+def dated(change: Change, value: Value) -> DatedValue:
+    """Return a change as a value that starts on its first day.
+
+    Args:
+        change: The change.
+        value: Its value as rules get it.
+
+    Raises:
+        EndsBeforeStart: if it is vouched for until a day before it starts.
+    """
+    return DatedValue(value, change.valid_from, change.source, change.vouched_until)

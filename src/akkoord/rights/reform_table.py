@@ -98,12 +98,15 @@ class Table:
 
 def table(counted: Sequence[Counted]) -> Table:
     """Count, and hide what is about one to four households or would give such a count away."""
-    names = sorted({household.neighbourhood for household in counted})
+    by_name: dict[str, list[Counted]] = {}
+    for household in counted:
+        by_name.setdefault(household.neighbourhood, []).append(household)
+    names = sorted(by_name)
     columns = {
-        change: disclosure.shown([_count(counted, change, name) for name in names]) for change in _COUNTED
+        change: disclosure.shown([_count(by_name[name], change) for name in names]) for change in _COUNTED
     }
     rows = tuple(
-        Row(name, gains, loses, unknown, _money(_of(counted, name), gains, loses))
+        Row(name, gains, loses, unknown, _money(by_name[name], gains, loses))
         for name, gains, loses, unknown in zip(names, *columns.values(), strict=True)
     )
     return Table(rows, _town(counted))
@@ -120,16 +123,8 @@ def _town(counted: Sequence[Counted]) -> Town:
     return Town(len(counted), gains, loses, unchanged, unknown, money, with_unknown)
 
 
-def _count(counted: Iterable[Counted], change: str, neighbourhood: str | None = None) -> int:
-    return sum(
-        1
-        for household in counted
-        if household.change == change and neighbourhood in (None, household.neighbourhood)
-    )
-
-
-def _of(counted: Iterable[Counted], neighbourhood: str) -> list[Counted]:
-    return [household for household in counted if household.neighbourhood == neighbourhood]
+def _count(counted: Iterable[Counted], change: str) -> int:
+    return sum(household.change == change for household in counted)
 
 
 def _money(counted: Iterable[Counted], gains: int | None, loses: int | None) -> Cents | None:

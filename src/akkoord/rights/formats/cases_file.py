@@ -7,7 +7,7 @@
 Amounts are euros. A fact that is absent or null is unknown, or has the default of `facts.yaml`; "?" says
 that it is unknown, also where there is a default. A number can be a range, as in
 `{"at_least": 900, "at_most": 1000}`, and a day a year or a month: "1975-03". A value that cannot be used is
-reported, and the fact is unknown.
+reported, and the fact is unknown. `neighbourhood` (text, with the household) is no fact: counts go by it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from akkoord.rules.bounds import Bounds
 _UNKNOWN = "?"
 _CENTS = 100
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_OWN_KEYS = {"household": {"date", "members", "income_year", "id"}, "person": {"id"}}
+_OWN_KEYS = {"household": {"date", "members", "income_year", "id", "neighbourhood"}, "person": {"id"}}
 
 
 class BadCases(InputError):
@@ -100,7 +100,9 @@ def _case(sheet: Any, where: str, on: date | None) -> Case:
         people.append((member["id"], reader.told("person", member, f"{member['id']}.")))
     told = reader.told("household", household, "")
     year = reader.income_year(household.get("income_year"))
-    return Case(KnownHousehold(name, reader.on, tuple(people), told, year), tuple(reader.problems))
+    place = reader.neighbourhood(household.get("neighbourhood"))
+    known = KnownHousehold(name, reader.on, tuple(people), told, year, place)
+    return Case(known, tuple(reader.problems))
 
 
 def _day(found: Any, where: str, on: date | None) -> date:
@@ -135,6 +137,12 @@ class _Reader:
             return value
         self._refuse("income_year", value)
         return None
+
+    def neighbourhood(self, value: Any) -> str:
+        if value is None or isinstance(value, str):
+            return (value or "").strip()
+        self._refuse("neighbourhood", value)
+        return ""
 
     def _fields(self, fact: Fact, value: Any, name: str) -> dict[str, Bounds]:
         if value == _UNKNOWN:

@@ -116,6 +116,7 @@ def read(
         figures={key: figure(key, one, f"{where}, figure {key}") for key, one in figures.items()},
         options={name: tuple(words) for name, words in sheet.get("options", {}).items()},
         is_due_when_refused=bool(sheet.get("due_when_refused", False)),
+        is_paid=bool(sheet.get("paid", False)),
         not_computable=None if has_rule else _texts(sheet, "not_computable", where),
         package=package,
         scope=where.removesuffix(".yaml"),

@@ -1,5 +1,8 @@
 """Reforms as plain mappings and as YAML; what is written reads back the same.
 
+A value is a yes or no, or a number in the unit of the figure: whole cents for a right with a sheet of its
+own, euros as printed for the rights of households, where `right` may be absent.
+
 right: voorbeeldegem.mantelzorgtoelage
 changes:
 - figure: care_budget_counts
@@ -10,8 +13,10 @@ source: https://besluiten.voorbeeldegem.example/2026/17
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import yaml
@@ -39,14 +44,15 @@ def from_dict(sheet: Mapping[str, Any]) -> Overlay:
     """
     changes = _need(sheet, "changes", list, "reform")
     return Overlay(
-        _need(sheet, "right", str, "reform"),
+        _need(sheet, "right", str, "reform") if "right" in sheet else "",
         tuple(_change(change, f"change {position}") for position, change in enumerate(changes, start=1)),
     )
 
 
 def to_dict(overlay: Overlay) -> dict[str, Any]:
     """Return a reform as a mapping that holds only text, numbers and truth values."""
-    return {"right": overlay.right_id, "changes": [_change_to_dict(change) for change in overlay.changes]}
+    right = {"right": overlay.right_id} if overlay.right_id else {}
+    return {**right, "changes": [_change_to_dict(change) for change in overlay.changes]}
 
 
 def loads(text: str) -> Overlay:
@@ -60,7 +66,7 @@ def loads(text: str) -> Overlay:
     except yaml.YAMLError as error:
         raise BadOverlay(where="text", key="yaml", problem=f"is broken: {error}") from error
     if not isinstance(sheet, dict):
-        raise BadOverlay(where="reform", key="right", problem="is absent")
+        raise BadOverlay(where="reform", key="changes", problem="is absent")
     return from_dict(sheet)
 
 
@@ -77,17 +83,28 @@ def _change(sheet: Any, where: str) -> Change:
     is_vouched = sheet.get("vouched_until") is not None
     return Change(
         figure=_need(sheet, "figure", str, where),
-        value=_need(sheet, "value", (bool, int), where),
+        value=_value(sheet, where),
         valid_from=_day(sheet, "from", where),
         source=_need(sheet, "source", str, where),
         vouched_until=_day(sheet, "vouched_until", where) if is_vouched else None,
     )
 
 
+def _value(sheet: Mapping[str, Any], where: str) -> bool | int | Fraction:
+    """Read a number as it is written, not as a binary fraction: 0.1 is one tenth."""
+    found = _need(sheet, "value", (bool, int, float), where)
+    if not isinstance(found, float):
+        return bool(found) if isinstance(found, bool) else int(found)
+    if not math.isfinite(found):
+        raise BadOverlay(where=where, key="value", problem=f"is {found!r}, which is no number")
+    exact = Fraction(repr(found))
+    return exact.numerator if exact.denominator == 1 else exact
+
+
 def _change_to_dict(change: Change) -> dict[str, Any]:
     sheet = {
         "figure": change.figure,
-        "value": change.value,
+        "value": float(change.value) if isinstance(change.value, Fraction) else change.value,
         "from": change.valid_from.isoformat(),
         "source": change.source,
     }
