@@ -20,8 +20,9 @@ from akkoord.rights.law_reform import figures_of, reformed
 from akkoord.rights.overlay import Overlay
 from akkoord.rights.reform_table import Cents, Counted, Table, table
 from akkoord.rules import influence
-from akkoord.rules.bounds import Bounds
+from akkoord.rules.bounds import ANYTHING, PERHAPS, Bounds
 from akkoord.rules.difference import Difference
+from akkoord.rules.folding import folded
 from akkoord.rules.tree import All, Arithmetic, Choose, Compare, Constant, Input, Node
 
 Change = Literal["gains", "loses", "unchanged", "unknown"]
@@ -104,7 +105,7 @@ class Reform:
         figures = self._figures(trees, household)
         names = {name: f"{name}{_AFTER}" for name in trees.figures if f"{name}{_AFTER}" in figures}
         known = {**household.inputs, **{Input("figure", name): value for name, value in figures.items()}}
-        root = _better_off(right, _rules(trees), Difference(names, figures))
+        root = _better_off(right, _left_of(trees, known, names), Difference(names, figures))
         if root == Constant(0):
             return UNCHANGED
         found = influence.outcome(root, known)
@@ -190,8 +191,15 @@ def effect_of(right: HouseholdRight, outcomes: Sequence[tuple[str, Outcome]]) ->
     return Effect(right, table(counted), tuple(facts), tuple(figures))
 
 
-def _rules(trees: Trees) -> _Rules:
-    return _Rules(trees.entitlement, trees.amount, trees.due, trees.also.get(_TIER))
+def _left_of(trees: Trees, known: Mapping[Input, Bounds], names: Mapping[str, str]) -> _Rules:
+    """Return what is left of the rules once all that is known is filled in, but for what differs."""
+    filled = {**known, **{Input("figure", name): _widest(known[Input("figure", name)]) for name in names}}
+    nodes = (trees.amount, trees.due, trees.also.get(_TIER))
+    return _Rules(folded(trees.entitlement, filled), *(node and folded(node, filled) for node in nodes))
+
+
+def _widest(value: Bounds) -> Bounds:
+    return PERHAPS if isinstance(value.low, bool) else ANYTHING
 
 
 def _better_off(right: HouseholdRight, left: _Rules, difference: Difference) -> Node:
