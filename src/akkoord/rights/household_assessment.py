@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from akkoord.rights.household_right import HouseholdRight
 from akkoord.rights.known import HOUSEHOLD, ON, KnownHousehold
 from akkoord.rights.law_book import LawBook, in_force
 from akkoord.rights.vocabulary import Days, Household
-from akkoord.rules import influence
 from akkoord.rules.answer import State
 from akkoord.rules.bounds import Bounds, Number
 from akkoord.rules.grounding import Grounding
-from akkoord.rules.influence import Outcome
+from akkoord.rules.influence import Inquiry, Outcome
 from akkoord.rules.rule import Rule
 from akkoord.rules.tree import Choose, Constant, Extreme, Input, Node, Rounded, inputs
 
@@ -72,18 +72,18 @@ class HouseholdAssessment:
         amount: What is due.
         settles: The facts that can still change the answer, as files name them; complete and minimal.
         also: What else is answered: the bounds of each rule in `right.also`.
+        inquiry: Into what is known of the household and of the law.
         trees: The rules written out; None where the right is not computable.
-        known: The bounds of every input of those rules.
     """
 
     right: HouseholdRight
     household: KnownHousehold
     state: State
     amount: Amount
+    inquiry: Inquiry
     settles: tuple[str, ...] = ()
     also: Mapping[str, Bounds] = field(default_factory=dict)
     trees: Trees | None = None
-    known: Mapping[Input, Bounds] = field(default_factory=dict)
 
     @property
     def eligible(self) -> bool | None:
@@ -96,7 +96,10 @@ NOTHING = Amount(0, "exact", 0, 0)
 
 
 def assess(
-    right: HouseholdRight, household: KnownHousehold, book: LawBook | None = None
+    right: HouseholdRight,
+    household: KnownHousehold,
+    book: LawBook | None = None,
+    inquiry: Inquiry | None = None,
 ) -> HouseholdAssessment:
     """Decide a right for a household.
 
@@ -104,16 +107,16 @@ def assess(
         right: The right.
         household: What is known.
         book: The law, such as under a reform; None for the law as it stands.
+        inquiry: Into what is known, where another right of the household was asked for.
     """
-    book = book or in_force()
+    inquiry = inquiry or inquiry_into(household, book or in_force())
     trees = trees_of(right, household)
     if trees is None:
-        return HouseholdAssessment(right, household, "not_computable", NO_AMOUNT)
-    known = known_inputs(household, trees.figures, book)
-    found = influence.outcome(trees.entitlement, known)
+        return HouseholdAssessment(right, household, "not_computable", NO_AMOUNT, inquiry)
+    found = inquiry.outcome(trees.entitlement)
     state = _state(found)
-    due, amount = _amount(right, trees, state, known)
-    also = {name: influence.outcome(node, known) for name, node in trees.also.items()}
+    due, amount = _amount(right, trees, state, inquiry)
+    also = {name: inquiry.outcome(node) for name, node in trees.also.items()}
     counting = [found, due, *(also[name] for name in _PARTS_OF_THE_ANSWER if name in also and state != "no")]
     settles = () if state == "figure_unknown" else _facts(household, counting)
     return HouseholdAssessment(
@@ -121,24 +124,24 @@ def assess(
         household=household,
         state=state,
         amount=amount,
+        inquiry=inquiry,
         settles=settles,
         also={name: one.bounds for name, one in also.items()},
         trees=trees,
-        known=known,
     )
 
 
 def assess_all(household: KnownHousehold, book: LawBook | None = None) -> tuple[HouseholdAssessment, ...]:
     """Decide every right of the catalogue for a household, by id."""
     book = book or in_force()
-    return tuple(assess(right, household, book) for right in book.rights)
+    inquiry = inquiry_into(household, book)
+    return tuple(assess(right, household, book, inquiry) for right in book.rights)
 
 
-def known_inputs(household: KnownHousehold, figures: Iterable[str], book: LawBook) -> dict[Input, Bounds]:
-    """Return the bounds of every field of a household, and of these figures on its day."""
-    names = tuple(figures)
-    read = book.bounds(names, household.on, household.year_of_income)
-    return {**household.inputs, **{Input("figure", name): read[name] for name in names}}
+def inquiry_into(household: KnownHousehold, book: LawBook) -> Inquiry:
+    """Return what to ask of a household: every field of it is known, and every figure on its day."""
+    figures = book.inputs(household.on, household.year_of_income)
+    return Inquiry(ChainMap({}, household.inputs, figures))
 
 
 def trees_of(right: HouseholdRight, household: KnownHousehold) -> Trees | None:
@@ -167,9 +170,15 @@ class _Rules:
         return (id(self.right), id(self.entitlement), id(self.amount))
 
 
+@cache
+def _grounding(members: int) -> Grounding:
+    # One for all rights: what two rights have in common is one node, and looked at once for a household.
+    return Grounding([str(position) for position in range(members)])
+
+
 @lru_cache(maxsize=4096)
 def _written_out(rules: _Rules, members: int, applicant: str) -> Trees:
-    grounding = Grounding([str(position) for position in range(members)])
+    grounding = _grounding(members)
 
     def written(rule: Rule[..., Any]) -> Node:
         owners = {
@@ -199,7 +208,7 @@ def _state(found: Outcome) -> State:
 
 
 def _amount(
-    right: HouseholdRight, trees: Trees, state: State, known: Mapping[Input, Bounds]
+    right: HouseholdRight, trees: Trees, state: State, inquiry: Inquiry
 ) -> tuple[Outcome, Amount]:
     settled = Outcome(Bounds(0, 0), (), (), facts_can_settle=True)
     node = trees.amount if right.is_due_when_refused else trees.due
@@ -207,7 +216,7 @@ def _amount(
         return settled, NOTHING
     if node is None:
         return settled, NO_AMOUNT
-    found = influence.outcome(node, known)
+    found = inquiry.outcome(node)
     low, high = found.bounds.low, found.bounds.high
     if found.bounds.is_point:
         value = Fraction(low)

@@ -13,6 +13,7 @@ from akkoord.rights import catalogue, periods
 from akkoord.rights.figures import LawFigure, Row
 from akkoord.rights.household_right import HouseholdRight
 from akkoord.rules.bounds import ANYTHING, PERHAPS, Bounds
+from akkoord.rules.tree import Input
 
 
 class NoSuchFigure(InputError):
@@ -95,16 +96,33 @@ class LawBook:
         raise catalogue.NoSuchRight(right=right_id, possible=possible)
 
     @cached_property
-    def _bounds(self) -> dict[tuple[date, int], dict[str, Bounds]]:
+    def _days(self) -> dict[tuple[date, int], FiguresOfDay]:
         return {}
 
+    def inputs(self, on: date, income_year: int) -> FiguresOfDay:
+        """Return the bounds of every figure for an answer about `on`; kept, for many ask about one day."""
+        day = on, income_year
+        if day not in self._days:
+            self._days[day] = FiguresOfDay(self, on, income_year)
+        return self._days[day]
+
     def bounds(self, names: Sequence[str], on: date, income_year: int) -> dict[str, Bounds]:
-        """Return the bounds of figures for an answer about `on`; kept, for many ask the same."""
-        known = self._bounds.setdefault((on, income_year), {})
-        for name in names:
-            if name not in known:
-                known[name] = _bounds_of(self.reading(name, on, income_year), self.series.get(name))
-        return known
+        """Return the bounds of some figures by name."""
+        read = self.inputs(on, income_year)
+        return {name: read[Input("figure", name)] for name in names}
+
+
+class FiguresOfDay(dict[Input, Bounds]):
+    """The bounds of figures for answers about one day; each is read when it is first asked for."""
+
+    def __init__(self, book: LawBook, on: date, income_year: int) -> None:
+        super().__init__()
+        self._book, self._on, self._income_year = book, on, income_year
+
+    def __missing__(self, figure: Input) -> Bounds:
+        reading = self._book.reading(figure.name, self._on, self._income_year)
+        found = self[figure] = _bounds_of(reading, self._book.series.get(figure.name))
+        return found
 
 
 @cache

@@ -17,7 +17,7 @@ from akkoord.phrases import Language, Reason
 from akkoord.rights.facts import Fact, facts
 from akkoord.rights.household_assessment import HouseholdAssessment
 from akkoord.rights.law_book import LawBook, in_force
-from akkoord.rules import influence, reasoning
+from akkoord.rules import reasoning
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.reasoning import Step
 from akkoord.rules.tree import Input, Node
@@ -85,7 +85,7 @@ def explanation(found: HouseholdAssessment) -> Step | None:
     if rule is None or found.trees is None:
         return None
     code = f"{rule.scope}.{rule.name}"
-    return reasoning.reason_of(found.trees.entitlement, found.known, code, rule.source)
+    return reasoning.reason_of(found.trees.entitlement, found.inquiry, code, rule.source)
 
 
 def sentence(why: Why, language: Language) -> str:
@@ -176,7 +176,7 @@ def _about_figure(found: HouseholdAssessment, book: LawBook, name: str, what: st
 
 
 def _open_figures(node: Node, found: HouseholdAssessment) -> list[str]:
-    return [part.name for part in influence.outcome(node, found.known).figures]
+    return [part.name for part in found.inquiry.outcome(node).figures]
 
 
 def _deciding_inputs(step: Step) -> Iterator[Input]:

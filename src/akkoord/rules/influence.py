@@ -34,7 +34,7 @@ from akkoord.rules.modules import modules
 from akkoord.rules.parts import Part, Parts
 from akkoord.rules.residue import Residue
 from akkoord.rules.span import Span
-from akkoord.rules.tree import Input, Node, inputs
+from akkoord.rules.tree import Choose, Input, Node, children, inputs
 
 MAX_CELLS = 4096
 
@@ -91,6 +91,14 @@ class Inquiry:
     def bounds(self, node: Node) -> Bounds:
         """Return bounds around a value, at no cost: two mentions of one fact are taken to vary freely."""
         return self._residue.of(node).bounds
+
+    def live_parts(self, node: Node) -> tuple[Node, ...]:
+        """Return the direct parts that can still matter: of a choice that is made, only the chosen branch."""
+        if isinstance(node, Choose):
+            test = self._residue.of(node.test)
+            if test.is_settled:
+                return (node.test, node.then if test.low else node.otherwise)
+        return children(node)
 
     def exact(self, node: Node) -> Bounds:
         """Return the tightest bounds around a value that can be found."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from akkoord.rules import influence
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.evaluation import Evaluation, Known
+from akkoord.rules.influence import Inquiry
 from akkoord.rules.tree import All, AnyOf, Input, Named, Node
 
 VERSION = 1
@@ -50,41 +49,35 @@ class Step:
         return bool(self.bounds.low) if self.bounds.is_point else None
 
 
-def reason_of(node: Node, known: Known, code: str, source: str) -> Step:
+def reason_of(node: Node, inquiry: Inquiry, code: str, source: str) -> Step:
     """Return the explanation of a tree.
 
     Args:
         node: A grounded tree.
-        known: The bounds of its inputs.
+        inquiry: Into what is known of its inputs.
         code: What to call the rule of the whole tree.
         source: Its article.
 
     >>> older = Named("is_older", Input("fact", "is_older"), "art. 2", "right")
-    >>> known = {Input("fact", "is_older"): Bounds(True, True)}
-    >>> step = reason_of(older, known, "right.is_entitled", "art. 1")
+    >>> inquiry = Inquiry({Input("fact", "is_older"): Bounds(True, True)})
+    >>> step = reason_of(older, inquiry, "right.is_entitled", "art. 1")
     >>> step.steps[0].code, step.steps[0].source, step.holds
     ('right.is_older', 'art. 2', True)
     """
     scope, _, name = code.rpartition(".")
-    return _step(Named(name, node, source, scope), _Values(known), decides=True)
+    return _step(Named(name, node, source, scope), inquiry, decides=True)
 
 
-class _Values:
-    """What each part came to: one evaluation, and where that leaves a yes or no open, exactly."""
-
-    def __init__(self, known: Known) -> None:
-        self._known = known
-        self.evaluation = Evaluation(known)
-
-    def of(self, node: Node) -> Bounds:
-        found = self.evaluation.of(node)
-        is_open_truth = isinstance(found.low, bool) and not found.is_point
-        return influence.outcome(node, self._known).bounds if is_open_truth else found
+def _value(node: Node, inquiry: Inquiry) -> Bounds:
+    """Return what a node came to: of a yes or no exactly, of a number about."""
+    found = inquiry.bounds(node)
+    is_open_truth = isinstance(found.low, bool) and not found.is_point
+    return inquiry.exact(node) if is_open_truth else found
 
 
-def _step(node: Named, values: _Values, *, decides: bool) -> Step:
-    found = values.of(node)
-    below = _Below(values)
+def _step(node: Named, inquiry: Inquiry, *, decides: bool) -> Step:
+    found = _value(node, inquiry)
+    below = _Below(inquiry)
     below.look(node.part, decides=True)
     return Step(
         code=f"{node.scope}.{node.name}",
@@ -102,8 +95,8 @@ def _step(node: Named, values: _Values, *, decides: bool) -> Step:
 class _Below:
     """Gathers what stands directly below a step."""
 
-    def __init__(self, values: _Values) -> None:
-        self._values = values
+    def __init__(self, inquiry: Inquiry) -> None:
+        self._inquiry = inquiry
         self._seen: set[int] = set()
         self.steps: list[Step] = []
         self.inputs: dict[Input, Bounds] = {}
@@ -113,7 +106,7 @@ class _Below:
         if id(node) in self._seen:
             return
         self._seen.add(id(node))
-        found = self._values.evaluation.of(node)
+        found = self._inquiry.bounds(node)
         match node:
             case Input():
                 self.inputs[node] = found
@@ -122,7 +115,7 @@ class _Below:
                     self.numbers[name] = found
                 self.look(part, decides=decides)
             case Named():
-                self.steps.append(_step(node, self._values, decides=decides))
+                self.steps.append(_step(node, self._inquiry, decides=decides))
                 if not isinstance(found.low, bool):
                     self.numbers[node.name] = found
             case _:
@@ -131,12 +124,13 @@ class _Below:
 
     def _parts(self, node: Node) -> Iterator[tuple[Node, bool]]:
         """Yield the parts that can matter, each with whether the node is what it is because of it."""
-        whole = self._values.of(node)
-        for part in self._values.evaluation.live_parts(node):
-            match node:
-                case All() | AnyOf():
-                    yield part, not whole.is_point or self._values.of(part) == whole
-                case _:
+        match node:
+            case All(parts=parts) | AnyOf(parts=parts):
+                whole = _value(node, self._inquiry)
+                for part in parts:
+                    yield part, not whole.is_point or _value(part, self._inquiry) == whole
+            case _:
+                for part in self._inquiry.live_parts(node):
                     yield part, True
 
 

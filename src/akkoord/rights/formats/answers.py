@@ -21,7 +21,7 @@ from akkoord.rights.household_assessment import HouseholdAssessment, Trees, asse
 from akkoord.rights.law_book import LawBook, in_force
 from akkoord.rights.telling import Why
 from akkoord.rules.bounds import Bounds, Number
-from akkoord.rules.evaluation import Evaluation, Known
+from akkoord.rules.influence import Inquiry
 from akkoord.rules.reasoning import Step
 from akkoord.rules.tree import Input, Node
 
@@ -153,7 +153,7 @@ def _figures(found: HouseholdAssessment, book: LawBook) -> list[dict[str, Any]]:
         return []
     on, income_year = found.household.on, found.household.year_of_income
     shown: dict[str, dict[str, Any]] = {}
-    for name in _looked_at(found.trees, found.known):
+    for name in _looked_at(found.trees, found.inquiry):
         figure = book.figure_of(name)
         if name in book.changed:
             shown[name] = _changed(book, name, on, income_year)
@@ -162,16 +162,15 @@ def _figures(found: HouseholdAssessment, book: LawBook) -> list[dict[str, Any]]:
     return list(shown.values())
 
 
-def _looked_at(trees: Trees, known: Known) -> tuple[str, ...]:
+def _looked_at(trees: Trees, inquiry: Inquiry) -> tuple[str, ...]:
     """Return the figures that the rules looked at: not those of a branch that was not taken."""
-    evaluation = Evaluation(known)
     roots = [trees.entitlement, *([trees.amount] if trees.amount else []), *trees.also.values()]
     seen: dict[int, Node] = {}
     while roots:
         node = roots.pop(0)
         if id(node) not in seen:
             seen[id(node)] = node
-            roots.extend(evaluation.live_parts(node))
+            roots.extend(inquiry.live_parts(node))
     names = (node.name for node in seen.values() if isinstance(node, Input) and node.role == "figure")
     return tuple(dict.fromkeys(names))
 
