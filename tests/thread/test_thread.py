@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from akkoord.agreement.versions.signs import ChangeKind
 from akkoord.checks import run as check_run
 from akkoord.decisions.formats import rdfa
 from akkoord.followup.report.periods import Period
-from akkoord.rights.formats import panel_file
+from akkoord.rights.formats import answers, cases_file, panel_file
 from akkoord.web.agreement import comparing
 from akkoord.web.agreement import queries as agreement
 from akkoord.web.checks import queries as checks
@@ -165,6 +166,34 @@ class Thread:
         assert "€\xa050" in on_the_day
         assert self.decision.title in on_the_day
 
+    def look_at_every_right(self):
+        """6b. Every right of a household at once: a gap is no "no", and one fact settles the leefloon."""
+        carer = {"id": "an", "role": "applicant", "birth": "1975-03-01"}
+        case = {
+            "id": "an",
+            "date": "2024-06-15",
+            "household": {"municipality": "Voorbeeldegem"},
+            "members": [carer],
+        }
+        before = self.rights_of(case)
+
+        assert (before["leefloon"]["state"], before["leefloon"]["settles"]) == (
+            "fact_unknown",
+            ["an.means_month"],
+        )
+        assert before["genk_taxicheques"]["eligible"] is False
+        assert "U woont niet in Genk." in [why["nl"] for why in before["genk_taxicheques"]["because"]]
+
+        carer["means_month"] = 1200
+        after = self.rights_of(case)
+        # 1288.46 for who lives alone, less 1200.
+        assert (after["leefloon"]["state"], after["leefloon"]["amount"]) == ("yes", 88.46)
+
+    def rights_of(self, case):
+        """Return every right of a household, as `akkoord rights assess` writes it."""
+        (found,) = answers.to_dict(cases_file.read(json.dumps(case)))["cases"]
+        return found["rights"]
+
     def report(self):
         """7. The coordinator sends the half-yearly report; promise, money, check and decision stand in it."""
         period, now = Period(2026, 1), story.moment(date(2026, 7, 2))
@@ -257,6 +286,7 @@ class TestThread:
         thread.publish()
         thread.deliver()
         thread.ask_for_the_right()
+        thread.look_at_every_right()
         thread.report()
         thread.look_back()
         thread.take_along()
