@@ -1,7 +1,7 @@
 """An interview of one household: the facts so far give the next question, or none where nothing is left.
 
 A session is a value. It holds the sheet of a case as `akkoord rights assess` reads it, and one key more:
-`not_known`, the facts that the resident does not know, which are never asked again. So an interview is kept by
+A session is a value. It holds the sheet of a case as `akkoord rights assess` reads it, and one more key:
 keeping that sheet, and goes on from it. Unlike in a file, nothing is taken for granted: benefits that are not
 told are asked, and so is what has a default.
 """
