@@ -151,9 +151,7 @@ def populations(draw):
     """Return a few households of one to three members."""
     sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=4))
     offsets = np.concatenate(([0], np.cumsum(sizes)))
-    heads = np.array(
-        [draw(st.integers(start, end - 1)) for start, end in itertools.pairwise(offsets)]
-    )
+    heads = np.array([draw(st.integers(start, end - 1)) for start, end in itertools.pairwise(offsets)])
     facts = {}
     for name, widest in WIDEST.items():
         size = len(sizes) if name.of == HOUSEHOLD else int(offsets[-1])
@@ -167,4 +165,5 @@ def populations(draw):
 def somewhere(fact, seed):
     """Return a column with some value that each row can have."""
     chance = np.random.default_rng(seed)
-    return chance.integers(fact.low.astype(int), fact.high.astype(int) + 1).astype(fact.low.dtype)
+    values = chance.integers(fact.low.astype(int), fact.high.astype(int) + 1).astype(fact.low.dtype)
+    return Column(values, values, fact.widest)

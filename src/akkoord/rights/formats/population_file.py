@@ -123,7 +123,15 @@ class _Persons:
             self._waiting = pa.concat_tables([self._waiting, pa.table(group)])
             found = self._mine(households)
         mine, self._waiting = self._waiting.slice(0, found), self._waiting.slice(found)
+        if self._waiting.num_rows and not self._has_last(mine, households):
+            raise StrangeHousehold(household=self._waiting["household"][0].as_py())
         return mine.combine_chunks()
+
+    @staticmethod
+    def _has_last(persons: pa.Table, households: pa.Table) -> bool:
+        """Return whether the persons go on to the last of these households."""
+        places = places_of(persons, households)
+        return bool(len(places)) and int(places[-1]) == households.num_rows - 1
 
     def finish(self) -> None:
         """Refuse persons who are left over."""
