@@ -42,12 +42,12 @@ class TestTheEngine:
 
     @pytest.mark.parametrize("known", [0.9, 0.6])
     def test_agrees_where_facts_are_unknown(self, law, known):
-        cases = generate.households(law, count=4, seed=11, known=known)
+        cases = generate.households(law, count=4, seed=61, known=known)
 
         assert all_differences(law, cases, draws=5) == []
 
     def test_agrees_without_one_fact(self, law):
-        for case in generate.households(law, count=3, seed=12):
+        for case in generate.households(law, count=3, seed=14):
             assert list(differences_without_a_fact(law, case, every=9)) == []
 
 

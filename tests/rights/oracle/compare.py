@@ -63,7 +63,7 @@ def _differences(survey: Survey, engine: Mapping[str, Any], draws: int) -> Itera
 def _look_closer(survey: Survey, engine: Mapping[str, Any], draws: int) -> None:
     """What the engine calls unknown, or able to settle it, must be seen: so search longer for that."""
     for name in engine["settles"]:
-        for _ in range(10):
+        for _ in range(60):
             if name in survey.found.witnesses:
                 break
             survey.look(draws, only=name)
