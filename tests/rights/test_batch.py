@@ -78,7 +78,8 @@ class TestAnswers:
         mixed = some_persons.take(list(reversed(range(some_persons.num_rows))))
 
         leefloon = [
-            [row["state"] for row in answers(one, some_households, "leefloon")] for one in (some_persons, mixed)
+            [row["state"] for row in answers(one, some_households, "leefloon")]
+            for one in (some_persons, mixed)
         ]
 
         assert leefloon[0] == leefloon[1]
@@ -103,7 +104,8 @@ class TestAnswers:
 
     def test_take_no_benefit_that_begins_later(self):
         later = persons(benefit_igo_since=[date(2024, 7, 1)])
-        found = answers(later, households(social_flat_collective_heating=[False]), "sociaal_tarief_energie")[0]
+        flats = households(social_flat_collective_heating=[False])
+        found = answers(later, flats, "sociaal_tarief_energie")[0]
 
         assert found["state"] == "no"
 
@@ -112,7 +114,8 @@ class TestAnswers:
         alone = [table.filter(pa.compute.equal(table[key], 3)) for table, key in (
             (some_persons, "household"), (some_households, "id"))]  # fmt: skip
 
-        among = [row for row in batch.assess(some_persons, some_households).to_pylist() if row["household"] == 3]
+        together = batch.assess(some_persons, some_households).to_pylist()
+        among = [row for row in together if row["household"] == 3]
 
         assert batch.assess(*alone).to_pylist() == among
 
@@ -145,7 +148,9 @@ class TestPopulation:
         with pytest.raises(StrangeHousehold, match="household 1, which is not among"):
             batch.assess(persons(), pa.table({"id": [2]}), on=ON)
 
-    @pytest.mark.parametrize(("roles", "found"), [(["child", "child"], 0), (["applicant"] * 2, 2), ([None] * 2, 2)])
+    @pytest.mark.parametrize(
+        ("roles", "found"), [(["child", "child"], 0), (["applicant"] * 2, 2), ([None] * 2, 2)]
+    )
     def test_has_one_applicant_in_each_household(self, roles, found):
         both = pa.table({"household": [1, 1], "role": pa.array(roles, pa.string())})
 
