@@ -8,6 +8,7 @@ from datetime import date
 from akkoord.rights import catalogue, household_assessment, periods, telling
 from akkoord.rights.formats import cases_file
 from akkoord.rights.household_right import HouseholdRight
+from akkoord.rights.law_book import in_force
 from akkoord.rights.vocabulary import Household, Person
 from akkoord.rules.records import Group, Options, fields
 from akkoord.rules.rule import Figures
@@ -44,7 +45,17 @@ class Plain:
 
 def plain(right_id):
     """Return a right of a household, to be called as plain Python."""
-    return Plain(next(right for right in catalogue.household_rights() if right.id == right_id))
+    return Plain(in_force().right(right_id))
+
+
+def member(name, role="child", **facts):
+    """Return a member to be told of; what is not told has its default or is unknown."""
+    return {"id": name, "role": role, **facts}
+
+
+def children(*births, **facts):
+    """Return children k1, k2, ... born on these days; None = it is not known when."""
+    return [member(f"k{position}", birth=birth, **facts) for position, birth in enumerate(births, start=1)]
 
 
 def told(on, *members, **household):
@@ -55,6 +66,18 @@ def told(on, *members, **household):
     (case,) = cases_file.read(json.dumps(sheet))
     assert case.problems == ()
     return case.household
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One right, to be asked for one household after another."""
+
+    right_id: str
+
+    def __call__(self, on, members, **household):
+        """Return the answer on a day for an applicant of 1985 and these members."""
+        home = told(on, {"birth": "1985-03-01"}, *members, **household)
+        return household_assessment.assess(in_force().right(self.right_id), home)
 
 
 def reasons(right_id, home):

@@ -104,9 +104,8 @@ class TestAnswers:
 
     def test_take_no_benefit_that_begins_later(self):
         later = persons(benefit_igo_since=[date(2024, 7, 1)])
-        found = answers(later, households(social_flat_collective_heating=[False]), "sociaal_tarief_energie")[
-            0
-        ]
+        flats = households(social_flat_collective_heating=[False])
+        found = answers(later, flats, "sociaal_tarief_energie")[0]
 
         assert found["state"] == "no"
 
@@ -115,9 +114,8 @@ class TestAnswers:
         alone = [table.filter(pa.compute.equal(table[key], 3)) for table, key in (
             (some_persons, "household"), (some_households, "id"))]  # fmt: skip
 
-        among = [
-            row for row in batch.assess(some_persons, some_households).to_pylist() if row["household"] == 3
-        ]
+        together = batch.assess(some_persons, some_households).to_pylist()
+        among = [row for row in together if row["household"] == 3]
 
         assert batch.assess(*alone).to_pylist() == among
 

@@ -36,7 +36,7 @@ class TestReading:
         assert found.value == 2330384
 
     def test_refuses_a_name_that_no_figure_has(self):
-        with pytest.raises(NoSuchFigure, match="no figure 'leefloon.amount.category_4'.*category_1"):
+        with pytest.raises(NoSuchFigure, match=r"no figure 'leefloon\.amount\.category_4'.*category_1"):
             BOOK.figure_of("leefloon.amount.category_4")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assessed_households import Asked, children, member
+from known_households import Asked, children, member
 
 asked = Asked("groeipakket_basis")
 

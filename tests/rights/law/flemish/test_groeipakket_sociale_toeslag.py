@@ -1,7 +1,7 @@
 import pytest
 
 from akkoord.rights import telling
-from assessed_households import Asked, children
+from known_households import Asked, children
 
 asked = Asked("groeipakket_sociale_toeslag")
 ONE, TWO = children("2019-01-01"), children("2019-01-01", "2020-01-01")

@@ -1,6 +1,6 @@
 import pytest
 
-from assessed_households import Asked, children
+from known_households import Asked, children
 
 asked = Asked("groeipakket_startbedrag")
 

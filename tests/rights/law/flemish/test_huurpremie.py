@@ -163,10 +163,10 @@ class TestReasons:
         known = TOLD | {"waiting_list_years": 3, "rent_month": 800.5, "income_limit_ok": False}
         reasons = telling.because(assess(RIGHT.right, told("2024-06-15", {}, **known)))
 
-        assert [telling.sentence(why, "en") for why in reasons] == [
+        assert " ".join(telling.sentence(why, "en") for why in reasons) == (
             "You have not yet been on the waiting list for a social home for four years."
-            " Years that you have waited: 3.",
-            "Your income is above the limit.",
-            "Your rent is above the maximum rent. Your rent is €800.50 a month."
-            " The maximum rent for your household is €800 a month.",
-        ]
+            " Years that you have waited: 3."
+            " Your income is above the limit."
+            " Your rent is above the maximum rent. Your rent is €800.50 a month."
+            " The maximum rent for your household is €800 a month."
+        )

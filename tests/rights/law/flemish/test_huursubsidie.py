@@ -114,10 +114,10 @@ class TestReasons:
             assess(RIGHT.right, told("2023-06-15", {}, **TOLD, housing_income=28_105.01))
         )
 
-        assert [telling.sentence(why, "en") for why in reasons] == [
+        assert " ".join(telling.sentence(why, "en") for why in reasons) == (
             "Your income is above the limit for a social home. Your income is €28,105.01 a year."
             " The limit for your household is €28,105 a year."
-        ]
+        )
 
     def test_say_that_a_limit_is_the_last_one_known(self):
         reasons = telling.because(assess(RIGHT.right, told("2025-06-15", {}, **TOLD, housing_income=20_000)))

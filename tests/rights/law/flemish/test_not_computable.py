@@ -1,7 +1,7 @@
 import pytest
 
 from akkoord.rights import catalogue
-from assessed_households import Asked
+from known_households import Asked
 
 RIGHTS = {right.id: right for right in catalogue.household_rights()}
 

@@ -1,7 +1,7 @@
 import pytest
 
 from akkoord.rights import telling
-from assessed_households import Asked, children
+from known_households import Asked, children
 
 asked = Asked("schooltoeslag")
 IN_NURSERY = children("2013-01-01", school="nursery")
