@@ -22,7 +22,7 @@ from akkoord.rights.reform_table import Cents, Counted, Table, table
 from akkoord.rules import influence
 from akkoord.rules.bounds import ANYTHING, PERHAPS, Bounds
 from akkoord.rules.difference import Difference
-from akkoord.rules.residue import residue
+from akkoord.rules.filling import Filling
 from akkoord.rules.tree import All, Arithmetic, Choose, Compare, Constant, Input, Node
 
 Change = Literal["gains", "loses", "unchanged", "unknown"]
@@ -193,9 +193,10 @@ def effect_of(right: HouseholdRight, outcomes: Sequence[tuple[str, Outcome]]) ->
 
 def _left_of(trees: Trees, known: Mapping[Input, Bounds], names: Mapping[str, str]) -> _Left:
     """Return what is left of the rules once all that is known is filled in, but for what differs."""
-    filled = {**known, **{Input("figure", name): _widest(known[Input("figure", name)]) for name in names}}
+    differing = {Input("figure", name): _widest(known[Input("figure", name)]) for name in names}
+    filling = Filling({**known, **differing})
     nodes = (trees.amount, trees.due, trees.also.get(_TIER))
-    return _Left(residue(trees.entitlement, filled), *(node and residue(node, filled) for node in nodes))
+    return _Left(filling.of(trees.entitlement), *(node and filling.of(node) for node in nodes))
 
 
 def _widest(value: Bounds) -> Bounds:
