@@ -24,7 +24,11 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("households", metavar="HOUSEHOLDS.parquet", type=_FILE)
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), help="The day, instead of the column date.")
 @click.option(
-    "-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The Parquet of answers."
+    "-o",
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The Parquet of answers.",
 )
 @click.option("--format", type=click.Choice(["json"]), default="json", show_default=True, expose_value=False)
 @click.pass_obj

@@ -22,7 +22,7 @@ from akkoord.rights.reform_table import Cents, Counted, Table, table
 from akkoord.rules import influence
 from akkoord.rules.bounds import ANYTHING, PERHAPS, Bounds
 from akkoord.rules.difference import Difference
-from akkoord.rules.folding import folded
+from akkoord.rules.filling import Filling
 from akkoord.rules.tree import All, Arithmetic, Choose, Compare, Constant, Input, Node
 
 Change = Literal["gains", "loses", "unchanged", "unknown"]
@@ -51,7 +51,7 @@ class Outcome:
     figures: tuple[str, ...] = ()
 
 
-class _Rules(NamedTuple):
+class _Left(NamedTuple):
     """What is left of the rules of a right: see `akkoord.rights.household_assessment.Trees`."""
 
     entitlement: Node
@@ -191,18 +191,19 @@ def effect_of(right: HouseholdRight, outcomes: Sequence[tuple[str, Outcome]]) ->
     return Effect(right, table(counted), tuple(facts), tuple(figures))
 
 
-def _left_of(trees: Trees, known: Mapping[Input, Bounds], names: Mapping[str, str]) -> _Rules:
+def _left_of(trees: Trees, known: Mapping[Input, Bounds], names: Mapping[str, str]) -> _Left:
     """Return what is left of the rules once all that is known is filled in, but for what differs."""
-    filled = {**known, **{Input("figure", name): _widest(known[Input("figure", name)]) for name in names}}
+    differing = {Input("figure", name): _widest(known[Input("figure", name)]) for name in names}
+    filling = Filling({**known, **differing})
     nodes = (trees.amount, trees.due, trees.also.get(_TIER))
-    return _Rules(folded(trees.entitlement, filled), *(node and folded(node, filled) for node in nodes))
+    return _Left(filling.of(trees.entitlement), *(node and filling.of(node) for node in nodes))
 
 
 def _widest(value: Bounds) -> Bounds:
     return PERHAPS if isinstance(value.low, bool) else ANYTHING
 
 
-def _better_off(right: HouseholdRight, left: _Rules, difference: Difference) -> Node:
+def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> Node:
     """Return by how much a household is better off."""
     entitlement, amount, due, tier = left
     if amount is None or due is None:

@@ -109,7 +109,7 @@ class KnownHousehold:
         return self.on.year - 1 if self.income_year is None else self.income_year
 
     @cached_property
-    def inputs(self) -> Mapping[Input, Bounds]:
+    def inputs(self) -> dict[Input, Bounds]:
         """The bounds of every field of the household, of each member and of the day."""
         found = {
             Input("fact", name, HOUSEHOLD): value for name, value in _filled(HOUSEHOLD, self.told).items()

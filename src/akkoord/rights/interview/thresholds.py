@@ -37,7 +37,7 @@ def limit(name: str, fact: Fact, open_rights: Iterable[HouseholdAssessment]) -> 
         for part in _inputs_of(one, name):
             if one.trees is None or _counts_in_an_amount(one, part):
                 return None
-            found |= set(_turning_points(one.trees.entitlement, part, one.known))
+            found |= set(_turning_points(one.trees.entitlement, part, one.inquiry.known))
     limits = sorted(found)
     return limits[len(limits) // 2] if 0 < len(limits) <= _MANY_LIMITS else None
 
@@ -58,7 +58,7 @@ def within(known: Any, above: int, *, is_above: bool) -> dict[str, Any]:
 
 
 def _inputs_of(found: HouseholdAssessment, name: str) -> Iterator[Input]:
-    for part in found.known:
+    for part in found.inquiry.known:
         if part.role == "fact" and found.household.name_of(part) == name:
             yield part
 
@@ -67,7 +67,7 @@ def _counts_in_an_amount(found: HouseholdAssessment, part: Input) -> bool:
     if found.trees is None or found.trees.amount is None:
         return False
     amount = found.trees.amount
-    return part in inputs(amount) and part in influence.outcome(amount, found.known).relevant
+    return part in inputs(amount) and part in influence.outcome(amount, found.inquiry.known).relevant
 
 
 def _turning_points(node: Node, part: Input, known: Mapping[Input, Bounds]) -> Iterator[int]:
