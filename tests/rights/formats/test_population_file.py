@@ -13,6 +13,10 @@ from akkoord.rights.population import StrangeHousehold
 ON = date(2024, 6, 15)
 
 
+def in_order(table):
+    return sorted(table.to_pylist(), key=lambda row: (row["household"], row["right"]))
+
+
 @pytest.fixture
 def files(tmp_path):
     def write(places, ids=(1, 2, 3, 4, 5)):

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from akkoord.errors import InputError
 from akkoord.rules import bounds
 from akkoord.rules.batch.instructions import Builder, Column, End
-from akkoord.rules.bounds import Bounds
+from akkoord.rules.batch.values import Value, constant, exact, is_truth, numerator
 from akkoord.rules.tree import (
     All,
     AnyOf,
@@ -44,28 +43,6 @@ class NotForColumns(InputError):
 
     code = "not_for_columns"
     message = "{what} cannot be computed in columns; ask about each household by itself"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What is known of a part of a rule, in columns.
-
-    Attributes:
-        low: The lowest that it can be, times the denominator.
-        high: The highest; the same end as `low` where it is known.
-        denominator: What both ends are to be divided by; 1 for a truth value.
-        is_rough: Whether the ends are quotients of columns, and so are not whole numbers, nor exact.
-    """
-
-    low: End
-    high: End
-    denominator: int = 1
-    is_rough: bool = False
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the two ends are the same in every row."""
-        return self.low == self.high
 
 
 class Lowering:
@@ -148,8 +125,8 @@ class Lowering:
         return total
 
     def _chosen(self, test: Value, then: Value, otherwise: Value) -> Value:
-        builder, is_truth = self._builder, _is_truth(then.low)
-        if is_truth:
+        builder = self._builder
+        if is_truth(then.low):
             return self._chosen_truth(test, then, otherwise)
         if test.is_known:
             low = builder.pick(test.low, then.low, otherwise.low)
@@ -252,7 +229,7 @@ class Lowering:
             left, right = self._rough(left), self._rough(right)
         denominator, is_rough = left.denominator * right.denominator, left.is_rough
         for one, other in ((left, right), (right, left)):
-            factor = _constant(other)
+            factor = numerator(other)
             if factor is not None and not is_rough:
                 return Value(*self._scaled(one, factor), denominator)
         builder = self._builder
@@ -266,7 +243,7 @@ class Lowering:
         return Value(low, high, denominator, is_rough)
 
     def _divided(self, left: Value, right: Value) -> Value:
-        divisor = None if right.is_rough or left.is_rough else _constant(right)
+        divisor = None if right.is_rough or left.is_rough else numerator(right)
         if divisor is None:
             return self._divided_by_range(left, right)
         if divisor == 0:
@@ -278,16 +255,14 @@ class Lowering:
     def _divided_by_range(self, left: Value, right: Value) -> Value:
         """Divide by what is not the same for everybody: not exact, and anything where it may be zero."""
         if not any(isinstance(end, Column) for end in (left.low, left.high, right.low, right.high)):
-            return constant(bounds.divide(_exact(left), _exact(right)))
+            return constant(bounds.divide(exact(left), exact(right)))
         builder = self._builder
-        numerator, divisor = self._rough(left), self._rough(right)
+        dividend, divisor = self._rough(left), self._rough(right)
         low, high = divisor.low, divisor.high
         has_zero = builder.both(builder.less_equal(low, 0), builder.less_equal(0, high))
         if has_zero is True:
             return Value(-math.inf, math.inf)
-        ends = [
-            builder.divide(one, other) for one in (numerator.low, numerator.high) for other in (low, high)
-        ]
+        ends = [builder.divide(one, other) for one in (dividend.low, dividend.high) for other in (low, high)]
         smallest = largest = ends[0]
         for end in ends[1:]:
             smallest, largest = builder.smallest(smallest, end), builder.largest(largest, end)
@@ -296,7 +271,7 @@ class Lowering:
         return Value(low, high, is_rough=True)
 
     def _floored(self, left: Value, right: Value) -> Value:
-        divisor = _constant(right) or 1
+        divisor = numerator(right) or 1
         builder = self._builder
         if left.is_rough:
             raise NotForColumns(what="a whole division of a quotient")
@@ -329,34 +304,3 @@ class Lowering:
             self._inside.discard(node.variable)
         low, high = (self._builder.gathered(node.how, end) for end in (part.low, part.high))
         return Value(low, high, part.denominator, part.is_rough)
-
-
-def constant(known: Bounds) -> Value:
-    """Return a value that is the same for everybody."""
-    low, high = known.low, known.high
-    if isinstance(low, bool):
-        return Value(low, bool(high))
-    denominator = math.lcm(*(Fraction(end).denominator for end in (low, high) if not math.isinf(end)))
-    least, most = (float(end) if math.isinf(end) else int(end * denominator) for end in (low, high))
-    return Value(least, most, denominator)
-
-
-def _is_truth(end: End) -> bool:
-    return end.is_truth if isinstance(end, Column) else isinstance(end, bool)
-
-
-def _constant(value: Value) -> int | None:
-    """Return the numerator of a value that is known and the same for everybody; else None."""
-    if isinstance(value.low, Column) or not value.is_known or math.isinf(value.low):
-        return None
-    return int(value.low)
-
-
-def _exact(value: Value) -> Bounds:
-    """Return the bounds of a value without columns."""
-    low, high = (
-        end if math.isinf(end) else Fraction(int(end), value.denominator)
-        for end in (value.low, value.high)
-        if not isinstance(end, Column)
-    )
-    return Bounds(low, high)

@@ -16,11 +16,12 @@ from akkoord.rules.batch.exactness import LARGE
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLD
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBER
 from akkoord.rules.batch.instructions import Builder, Column, End, Source
-from akkoord.rules.batch.lowering import Lowering, NotForColumns, Value, constant
+from akkoord.rules.batch.lowering import Lowering, NotForColumns
 from akkoord.rules.batch.population import HEAD, HOUSEHOLD, MEMBER, Population
 from akkoord.rules.batch.program import Program
 from akkoord.rules.batch.questions import Question, in_population
 from akkoord.rules.batch.reach import Reach
+from akkoord.rules.batch.values import Value, constant
 from akkoord.rules.bounds import Bounds, point
 from akkoord.rules.grounding import grounded
 from akkoord.rules.residue import Residue

@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import reduce
 
 from akkoord.rules.batch.instructions import Builder, End
-from akkoord.rules.batch.lowering import Lowering, Value
+from akkoord.rules.batch.lowering import Lowering
+from akkoord.rules.batch.values import Value
 from akkoord.rules.tree import Choose, Extreme, Input, Node, Over, children
 
 

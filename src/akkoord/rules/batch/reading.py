@@ -12,11 +12,11 @@ import numpy.typing as npt
 from akkoord.rules.batch.exactness import LARGE, MOST_MEMBERS
 from akkoord.rules.batch.instructions import HOUSEHOLD as OF_HOUSEHOLDS
 from akkoord.rules.batch.instructions import MEMBER as OF_MEMBERS
-from akkoord.rules.batch.lowering import Value
 from akkoord.rules.batch.machine import Results
 from akkoord.rules.batch.plan import Part, Plan
 from akkoord.rules.batch.population import MEMBER, Array, Column, Population
 from akkoord.rules.batch.questions import Answers, Question
+from akkoord.rules.batch.values import Value
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.tree import Input
 
