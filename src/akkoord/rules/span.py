@@ -7,6 +7,7 @@ ends are the same number; where no fact is, they do not move.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -84,13 +85,25 @@ def computed(sign: str, left: Span, right: Span) -> Span:
     """Return the span of a sum, a difference, a product or a quotient of two numbers that share nothing."""
     match sign:
         case "+":
-            return Span(bounds.add(left.low, right.low), bounds.add(left.high, right.high))
+            return Span(_added(left.low, right.low), _added(left.high, right.high))
         case "-":
-            return Span(bounds.subtract(left.low, right.high), bounds.subtract(left.high, right.low))
+            return Span(_added(left.low, _minus(right.high)), _added(left.high, _minus(right.low)))
         case "*":
             return _product(left, right)
         case _:
             return _quotient(left, right)
+
+
+def _added(one: Bounds, other: Bounds) -> Bounds:
+    # An end that lies at infinity, because a figure has no limit there, stays there whatever is added.
+    for end in (one, other):
+        if end.is_point and isinstance(end.low, float):
+            return end
+    return bounds.add(one, other)
+
+
+def _minus(end: Bounds) -> Bounds:
+    return Bounds(-end.high, -end.low)
 
 
 def _product(left: Span, right: Span) -> Span:
@@ -130,8 +143,11 @@ def can_be_at_most(left: Span, right: Span, *, strictly: bool) -> tuple[bool, bo
     def under(one: Number, other: Number) -> bool:
         return one < other if strictly else one <= other
 
-    can_hold = under(left.high.low, right.low.high)
-    can_fail = not under(left.low.high, right.high.low)
+    # The end of a fact without limit is never reached; that of a figure without limit is beyond every fact.
+    can_hold = left.high.low != math.inf and right.low.high != -math.inf
+    can_hold = can_hold and under(left.high.low, right.low.high)
+    can_fail = left.low.high != -math.inf and right.high.low != math.inf
+    can_fail = can_fail and not under(left.low.high, right.high.low)
     is_sure = left.low == left.high and right.low == right.high
     stays_open = not under(left.high.high, right.low.low) and under(left.low.low, right.high.high)
     return can_hold, can_fail, stays_open and not is_sure

@@ -65,6 +65,15 @@ class TestSharedCases:
 
 
 class TestAnswers:
+    def test_say_what_one_child_gets(self, household):
+        kids = [{"id": f"k{n}", "role": "child", "birth": "2020-01-01", "dependant": True} for n in range(3)]
+        found = answered({**household, "members": [*household["members"], *kids]})
+
+        # 176.66 from September 2023; the social supplement has no known amounts then.
+        assert found["groeipakket_basis"]["per_child"] == 176.66
+        assert found["groeipakket_basis"]["amount"] == 529.98
+        assert found["groeipakket_sociale_toeslag"]["per_child"] is None
+
     def test_are_given_for_every_right_with_every_key(self, household):
         found = answered(household)
 

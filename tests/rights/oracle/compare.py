@@ -10,15 +10,6 @@ from rights.oracle.answers import RIGHTS
 from rights.oracle.completions import Findings, Survey
 from rights.oracle.figures import Law
 
-# What stood before the Groeipakket has no rule in the catalogue, so no answer at all is no difference.
-GROEIPAKKET_SINCE = "2019-01-01"
-GROEIPAKKET = (
-    "groeipakket_basis",
-    "groeipakket_startbedrag",
-    "groeipakket_sociale_toeslag",
-    "schoolbonus",
-    "kleutertoeslag",
-)
 EXTRAS = ("category", "route", "tier", "ceiling", "packs", "reduced_net")
 
 
@@ -36,18 +27,12 @@ def differences(
     """
     found = []
     for right in RIGHTS:
-        if engine[right]["state"] == "not_computable" and _is_before_its_law(right, case["date"]):
-            continue
         survey = Survey(right, case, law)
         if dropped:
             survey.try_all(dropped)
         survey.look(draws)
         found += [f"{case['id']} {right}: {what}" for what in _differences(survey, engine[right], draws)]
     return found
-
-
-def _is_before_its_law(right: str, day: str) -> bool:
-    return right in GROEIPAKKET and day < GROEIPAKKET_SINCE
 
 
 def _differences(survey: Survey, engine: Mapping[str, Any], draws: int) -> Iterator[str]:

@@ -179,7 +179,7 @@ def pro_deo(home: Home, figure: Figures) -> Outcome:
     alone = home.alone
     net, extras = home["net_month"], {}
     if not alone:
-        net -= _times(len(home.dependants), figure, "pd.deduction")
+        net -= max(Fraction(0), _times(len(home.dependants), figure, "pd.deduction"))
         extras["reduced_net"] = net
     if net < figure("pd", 0 if alone else 1):
         return granted(tier="free", **extras)

@@ -115,8 +115,8 @@ def _also(found: HouseholdAssessment) -> dict[str, Any]:
         if route in _ROUTES and stem in ("route", "ceiling"):
             continue
         value = bounds.low if bounds.is_point else None
-        if name == "ceiling" and not found.eligible:
-            value = None  # it is the limit of the test that decided a yes
+        if name in ("ceiling", "per_child") and not found.eligible:
+            value = None  # the limit of the test that decided a yes, and what each child gets after one
         if name in found.right.options and value is not None:
             sheet[name] = found.right.options[name][int(value)]
         else:

@@ -18,7 +18,9 @@ _PARTIAL = "KB van 18 december 2003, art. 2"
 @rule(valid_from=_FROM, source=_FREE)
 def means_that_count(household: Household, figures: Figures) -> int:
     """The net means of a month, less an amount for each dependant; a single person has none."""
-    deducted = 0 if is_alone(household) else dependants(household) * figures.pd.deduction
+    # A deduction is never below zero, also where it is not known.
+    per_dependant = max(0, figures.pd.deduction)
+    deducted = 0 if is_alone(household) else dependants(household) * per_dependant
     return household.net_month - deducted
 
 

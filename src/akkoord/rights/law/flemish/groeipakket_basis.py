@@ -10,7 +10,8 @@ from akkoord.rights.law.concepts import is_minor
 from akkoord.rights.vocabulary import Days, Household, Person
 from akkoord.rules.rule import Figures, rule
 
-_FROM = date(2019, 1, 1)
+# The decree starts in 2019; before, its figures are not known, and neither are those of the law it replaced.
+_FROM = date(2016, 1, 1)
 
 
 @rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 8 § 2, 1°")
@@ -43,4 +44,13 @@ def amount(household: Household, on: Days, figures: Figures) -> int:
     return sum(amount_of_child(member, figures) for member in household.members if counts(member, on))
 
 
-RIGHT = law_file.beside(Path(__file__), entitlement=(has_child,), amount=(amount,))
+@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 13 en 210")
+def per_child(household: Household, on: Days, figures: Figures) -> int:
+    """The amount of one child, the same for all who were born from 2019 on."""
+    has_new_only = all(has_new_amounts(member) for member in household.members if counts(member, on))
+    return figures.gp.basis if has_new_only else figures.gp.basis_before_2019
+
+
+RIGHT = law_file.beside(
+    Path(__file__), entitlement=(has_child,), amount=(amount,), also={"per_child": per_child}
+)

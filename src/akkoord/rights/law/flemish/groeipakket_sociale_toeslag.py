@@ -14,7 +14,8 @@ from akkoord.rights.law.flemish.groeipakket_basis import counts, has_child, has_
 from akkoord.rights.vocabulary import Days, Household
 from akkoord.rules.rule import Figures, rule
 
-_FROM = date(2019, 1, 1)
+# The decree starts in 2019; before, its figures are not known, and neither are those of the law it replaced.
+_FROM = date(2016, 1, 1)
 
 
 @rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 18")
@@ -76,11 +77,19 @@ def all_have_new_amounts(household: Household, on: Days) -> bool:
 
 
 @rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 18 en 222 § 1")
-def amount(household: Household, on: Days, figures: Figures) -> int:
-    """The amounts of all children together, per month; unknown with a child born before 2019."""
+def per_child(household: Household, on: Days, figures: Figures) -> int:
+    """What one child gets, per month; unknown in a family with a child born before 2019."""
     if all_have_new_amounts(household, on):
-        return children(household, on) * amount_of_child(household, on, figures)
+        return amount_of_child(household, on, figures)
     return figures.gp.st_before_2019
 
 
-RIGHT = law_file.beside(Path(__file__), entitlement=(is_entitled,), amount=(amount,))
+@rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 18 en 222 § 1")
+def amount(household: Household, on: Days, figures: Figures) -> int:
+    """The amounts of all children together, per month."""
+    return children(household, on) * per_child(household, on, figures)
+
+
+RIGHT = law_file.beside(
+    Path(__file__), entitlement=(is_entitled,), amount=(amount,), also={"per_child": per_child}
+)

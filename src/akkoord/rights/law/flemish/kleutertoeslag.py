@@ -10,7 +10,8 @@ from akkoord.rights.law.concepts import age, is_child
 from akkoord.rights.vocabulary import Days, Household, Person
 from akkoord.rules.rule import Figures, rule
 
-_FROM = date(2019, 1, 1)
+# The decree starts in 2019; before, its figures are not known, and neither are those of the law it replaced.
+_FROM = date(2016, 1, 1)
 
 
 @rule(valid_from=_FROM, source="Decreet van 27 april 2018, art. 53")
