@@ -105,11 +105,6 @@ class Inquiry:
         left = self._residue.of(node)
         return left.bounds if left.is_settled else self._finding(left).bounds
 
-    def cells(self, node: Node, fact: Input) -> list[Bounds]:
-        """Return the cells of an unknown fact: in each of them it stays on one side of every limit."""
-        parts = self._residue.parts
-        return cuts.cells(self._residue.of(node), parts.given_as(fact, self.known[fact]))
-
     def _finding(self, part: Part) -> Finding:
         budget = _Budget()
         found = _Influence(self._residue.parts, budget, self._found).of(part)
