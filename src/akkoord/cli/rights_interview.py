@@ -86,11 +86,16 @@ def _sheet(file: Path | None, on: datetime | None, language: Language) -> dict[s
 
 def _members(language: Language) -> list[dict[str, Any]]:
     """Ask who is in the household: that comes before everything else."""
-    roles = ["applicant", *(["partner"] if click.confirm(_said("partner", language), err=True) else [])]
+    roles = ["applicant", *(["partner"] if _has_partner(language) else [])]
     for role, question in (("child", "children"), ("other", "others")):
         count = click.prompt(_said(question, language), type=click.IntRange(0, 20), default=0, err=True)
         roles += [role] * count
     return [{"id": f"p{number}", "role": role} for number, role in enumerate(roles, start=1)]
+
+
+def _has_partner(language: Language) -> bool:
+    answers = click.Choice(sorted(_YES | _NO), case_sensitive=False)
+    return click.prompt(_said("partner", language), type=answers, show_choices=False, err=True) in _YES
 
 
 def _ask(talk: Session, question: Question, language: Language) -> Session:

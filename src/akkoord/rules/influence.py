@@ -1,10 +1,9 @@
 """What a tree can come to when not everything is known, and which facts can still change it: exactly.
 
-One evaluation with bounds takes every mention of an unknown fact to vary freely, so it leaves `x or not x`
-open. Here what is left of a tree is taken apart instead. Where the parts of a part share no unknown fact,
-what is found of each is exact for the whole. Where they share one, the part is looked at once for each *cell*
-of it (yes and no; the sides of the limits that it is compared with). What is shared is an *atom*: a fact, or
-a whole part that stands on its own (`akkoord.rules.modules`).
+One evaluation with bounds lets every mention of an unknown fact vary freely, so it leaves `x or not x` open.
+Here what is left of a tree is taken apart. Where the parts of a part share no unknown fact, what is found of
+each is exact for the whole. Where they share one, the part is looked at once for each *cell* of it (yes and
+no; the sides of its limits). What is shared is an *atom*: a fact, or a part on its own (`rules.modules`).
 
 Facts can be told, figures of the law that are not known cannot. So an answer is a yes, a no, or what the
 figures leave open; a fact is relevant when it can change which of these three it is.
@@ -104,11 +103,6 @@ class Inquiry:
         """Return the tightest bounds around a value that can be found."""
         left = self._residue.of(node)
         return left.bounds if left.is_settled else self._finding(left).bounds
-
-    def cells(self, node: Node, fact: Input) -> list[Bounds]:
-        """Return the cells of an unknown fact: in each of them it stays on one side of every limit."""
-        parts = self._residue.parts
-        return cuts.cells(self._residue.of(node), parts.given_as(fact, self.known[fact]))
 
     def _finding(self, part: Part) -> Finding:
         budget = _Budget()

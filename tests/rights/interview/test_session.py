@@ -11,7 +11,7 @@ from akkoord.rights.interview import priors, session
 
 MEMBERS = ({"id": "a", "role": "applicant"}, {"id": "k", "role": "child"})
 FEW = ("leefloon", "pro_deo", "verwarmingstoelage", "it")
-# On 15 June 2024: 1288.46 a month for who lives alone; 23851.17 a year for heating.
+# On 1 October 2024: 1288.46 a month for who lives alone; 1884 for pro deo; 23851.17 a year for heating.
 ANSWERS = {
     "a.birth": "1980-03-01",
     "a.resident": True,
@@ -32,7 +32,7 @@ def book(*ids):
     return law_book.LawBook(tuple(law.right(one) for one in ids), law.figures, {})
 
 
-def sheet(*members, on="2024-06-15", **household):
+def sheet(*members, on="2024-10-01", **household):
     return {"id": "h", "date": on, "household": household, "members": list(members or MEMBERS[:1])}
 
 

@@ -141,9 +141,8 @@ def start(sheet: Mapping[str, Any], book: LawBook | None = None) -> Session:
         NoApplicant: if nobody, or more than one member, can be the applicant.
         SameMember: if two members have one id.
     """
-    session = Session(dict(sheet), book or in_force(), {})
-    session.household  # noqa: B018 - raises where the case cannot be read
-    return session
+    cases_file.read(json.dumps(sheet))
+    return Session(dict(sheet), book or in_force(), {})
 
 
 def next_question(session: Session, least_worth: float = 0) -> Question | None:
@@ -207,13 +206,14 @@ def answered(session: Session, question: Question, answer: Any) -> Session:
         BadAnswer: if the fact cannot have that value.
     """
     if answer is None:
+        # Nothing was told, so every answer stays as it was.
         sheet = {**session.sheet, _NOT_KNOWN: sorted({*session.not_known, question.name})}
-    else:
-        told = answer
-        if question.above is not None:
-            told = thresholds.within(session.told_of(question.name), question.above, is_above=answer)
-        sheet = _with_fact(session.sheet, question.name, told)
-        _check(sheet, question, answer)
+        return replace(session, sheet=sheet, settled=session.assessments)
+    told = answer
+    if question.above is not None:
+        told = thresholds.within(session.told_of(question.name), question.above, is_above=answer)
+    sheet = _with_fact(session.sheet, question.name, told)
+    _check(sheet, question, answer)
     settled = {name: found for name, found in session.assessments.items() if not found.settles}
     return replace(session, sheet=sheet, settled=settled)
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from akkoord.rights.facts import Fact
 from akkoord.rights.household_assessment import HouseholdAssessment
-from akkoord.rules import influence
+from akkoord.rules import cuts, influence
 from akkoord.rules.bounds import Bounds
-from akkoord.rules.influence import Inquiry
+from akkoord.rules.residue import Residue
 from akkoord.rules.tree import Input, Node, inputs
 
 _MANY_LIMITS = 3
@@ -72,10 +72,11 @@ def _counts_in_an_amount(found: HouseholdAssessment, part: Input) -> bool:
 
 def _turning_points(node: Node, part: Input, known: Mapping[Input, Bounds]) -> Iterator[int]:
     """Yield each whole number above which the answer can become another than at or below it."""
-    inquiry = Inquiry(known)
-    if inquiry.bounds(node).is_point:
+    residue = Residue(known)
+    left = residue.of(node)
+    if left.is_settled:
         return
-    cells = inquiry.cells(node, part)
+    cells = cuts.cells(left, residue.parts.given_as(part, known[part]))
     before = None
     for position, cell in enumerate(cells):
         seen = influence.outcome(node, {**known, part: cell})
