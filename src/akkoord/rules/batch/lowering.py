@@ -54,7 +54,7 @@ class Lowering:
 
     >>> builder = Builder()
     >>> Lowering(builder, lambda _: Value(3, 5)).of(Compare("<", Input("fact", "x"), Constant(5)))
-    Value(low=False, high=True, denominator=1)
+    Value(low=False, high=True, denominator=1, is_rough=False)
     """
 
     def __init__(self, builder: Builder, values: Callable[[Input], Value]) -> None:
