@@ -28,7 +28,7 @@ from akkoord.rules.tree import All, Arithmetic, Choose, Compare, Constant, Input
 Change = Literal["gains", "loses", "unchanged", "unknown"]
 _AFTER = ".after"
 _NOTHING = Bounds(0, 0)
-_TIER = "tier"
+TIER = "tier"
 _RATES = ("", "share", "EUR/kWh")
 
 
@@ -111,7 +111,7 @@ class Reform:
         found = influence.outcome(root, known)
         missing = dict.fromkeys(part.name.removesuffix(_AFTER) for part in found.figures)
         settles = dict.fromkeys(household.name_of(part) for part in found.relevant)
-        return Outcome(_change(found.bounds), found.bounds, tuple(settles), tuple(missing))
+        return outcome_of(found.bounds, tuple(settles), tuple(missing))
 
     def _figures(self, trees: Trees, household: KnownHousehold) -> Mapping[str, Bounds]:
         """Return what is known of each figure on the day, before and after; these by names of their own."""
@@ -155,6 +155,17 @@ class Effect:
     figures: tuple[str, ...] = ()
 
 
+def outcome_of(difference: Bounds, settles: tuple[str, ...] = (), figures: tuple[str, ...] = ()) -> Outcome:
+    """Return the outcome with a difference: it is unknown where it could be nothing, and something."""
+    change: Change = "gains" if difference.low > 0 else "loses" if difference.high < 0 else "unknown"
+    return UNCHANGED if difference == _NOTHING else Outcome(change, difference, settles, figures)
+
+
+def has_tiers(right: HouseholdRight) -> bool:
+    """Return whether a right without an amount is better or worse by its tier."""
+    return not right.amount and TIER in right.options
+
+
 def is_summed(right: HouseholdRight) -> bool:
     """Return whether the amounts of households add up: not shares, nor prices that only some of them pay."""
     is_price = right.is_paid and not right.is_due_when_refused
@@ -195,7 +206,7 @@ def _left_of(trees: Trees, known: Mapping[Input, Bounds], names: Mapping[str, st
     """Return what is left of the rules once all that is known is filled in, but for what differs."""
     differing = {Input("figure", name): _widest(known[Input("figure", name)]) for name in names}
     filling = Filling({**known, **differing})
-    nodes = (trees.amount, trees.due, trees.also.get(_TIER))
+    nodes = (trees.amount, trees.due, trees.also.get(TIER))
     return _Left(filling.of(trees.entitlement), *(node and filling.of(node) for node in nodes))
 
 
@@ -207,8 +218,9 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
     """Return by how much a household is better off."""
     entitlement, amount, due, tier = left
     if amount is None or due is None:
-        tiers = len(right.options.get(_TIER, ()))
-        return difference.of(_steps(tier, tiers)) if tier and tiers else difference.of_truth(entitlement)
+        if tier is None or not has_tiers(right):
+            return difference.of_truth(entitlement)
+        return difference.of(_steps(tier, len(right.options[TIER])))
     if not right.is_paid:
         return difference.of(amount if right.is_due_when_refused else due)
     cheaper = Arithmetic("-", Constant(0), difference.of(amount))
@@ -222,9 +234,3 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
 def _steps(tier: Node, tiers: int) -> Node:
     """Return how good a tier is: nothing, or a number of steps above it; `options` has the best one first."""
     return Choose(Compare("==", tier, Constant(0)), Constant(0), Arithmetic("-", Constant(tiers), tier))
-
-
-def _change(difference: Bounds) -> Change:
-    if difference == _NOTHING:
-        return "unchanged"
-    return "gains" if difference.low > 0 else "loses" if difference.high < 0 else "unknown"
