@@ -21,10 +21,11 @@ What is guaranteed:
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable
+from collections import ChainMap, Counter
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from akkoord.rules import bounds, cuts, span
 from akkoord.rules.bounds import Bounds
@@ -80,11 +81,11 @@ class Inquiry:
         left = self._residue.of(root)
         if left.is_settled:
             return Outcome(bounds.point(left.low), (), (), facts_can_settle=True)
-        found, bit = self._finding(left), self._residue.parts.bit
+        found = self._finding(left)
         return Outcome(
             bounds=found.bounds,
-            relevant=tuple(part for part in _in_order(root) if bit(part) & found.relevant),
-            figures=tuple(part for part in _in_order(root) if bit(part) & found.figures),
+            relevant=self._inputs_of(found.relevant, root),
+            figures=self._inputs_of(found.figures, root),
             facts_can_settle=found.can_be_settled,
         )
 
@@ -105,10 +106,19 @@ class Inquiry:
         left = self._residue.of(node)
         return left.bounds if left.is_settled else self._finding(left).bounds
 
+    def supposing(self, fact: Input, value: Bounds) -> Inquiry:
+        """Return the same inquiry, supposing that something else is known of a fact."""
+        known = cast("MutableMapping[Input, Bounds]", self.known)  # it is only read
+        return Inquiry(ChainMap({fact: value}, known))
+
     def cells(self, node: Node, fact: Input) -> list[Bounds]:
         """Return the cells of an unknown fact: in each of them it stays on one side of every limit."""
         parts = self._residue.parts
         return cuts.cells(self._residue.of(node), parts.given_as(fact, self.known[fact]))
+
+    def _inputs_of(self, bits: int, root: Node) -> tuple[Input, ...]:
+        bit = self._residue.parts.bit
+        return tuple(part for part in _in_order(root) if bit(part) & bits) if bits else ()
 
     def _finding(self, part: Part) -> Finding:
         budget = _Budget()
