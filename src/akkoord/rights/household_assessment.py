@@ -19,7 +19,7 @@ from akkoord.rules.grounding import Grounding
 from akkoord.rules.influence import Outcome
 from akkoord.rules.reasoning import Reasoning
 from akkoord.rules.rule import Rule
-from akkoord.rules.tree import Choose, Constant, Extreme, Input, Node, Rounded, inputs
+from akkoord.rules.tree import Choose, Constant, Extreme, Node, Rounded, inputs
 
 AmountState = Literal["exact", "range", "fact_unknown", "figure_unknown", "none"]
 # What else is answered and belongs to the answer: a fact that can change it, can change the answer.
@@ -208,9 +208,7 @@ def _state(found: Outcome) -> State:
     return "fact_unknown" if found.relevant else "figure_unknown"
 
 
-def _amount(
-    right: HouseholdRight, trees: Trees, state: State, inquiry: Reasoning
-) -> tuple[Outcome, Amount]:
+def _amount(right: HouseholdRight, trees: Trees, state: State, inquiry: Reasoning) -> tuple[Outcome, Amount]:
     settled = Outcome(Bounds(0, 0), (), (), facts_can_settle=True)
     node = trees.amount if right.is_due_when_refused else trees.due
     if state == "no" and not right.is_due_when_refused:

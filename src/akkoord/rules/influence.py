@@ -30,11 +30,10 @@ from typing import cast
 from akkoord.rules import bounds, cuts, span
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.evaluation import Known
-from akkoord.rules.findings import NO, OPEN, YES, Finding, choice, compared, fixed, joined
+from akkoord.rules.findings import NO, OPEN, YES, Finding, any_of, choice, compared, extreme, fixed, joined
 from akkoord.rules.modules import modules
 from akkoord.rules.parts import Part, Parts
 from akkoord.rules.residue import Residue
-from akkoord.rules.span import Span
 from akkoord.rules.tree import Choose, Input, Node, children, inputs
 
 MAX_CELLS = 4096
@@ -175,7 +174,7 @@ class _Influence:
             found = self.found[part] = self._finding(part)
         return found
 
-    def _finding(self, part: Part) -> Finding:
+    def _finding(self, part: Part) -> Finding:  # noqa: PLR0911 - one case per kind
         match part.kind:
             case "settled":
                 return fixed(part.low)
@@ -214,7 +213,11 @@ class _Influence:
             within = [self.parts.cell_of(atom, cell) for cell in cuts.cells(part, atom)]
         else:
             found = self.of(atom)
-            results = ((NO, self.parts.no), (YES, self.parts.yes), (OPEN, self.parts.left_open(found.figures)))
+            results = (
+                (NO, self.parts.no),
+                (YES, self.parts.yes),
+                (OPEN, self.parts.left_open(found.figures)),
+            )
             within = [one for result, one in results if found.mask & result]
         if not self.budget.take(len(within)):
             return None
@@ -233,7 +236,7 @@ class _Influence:
             own = self.of(shared).relevant
             if own & ~relevant and self._turns(looked_at, found):
                 relevant |= own
-        return Finding(_any_of(found), relevant, figures).tidy
+        return Finding(any_of(found), relevant, figures).tidy
 
     def _turns(self, cells: list[Part], found: list[Finding]) -> bool:
         """Return whether it can matter in which of these cells an atom lies."""
@@ -252,7 +255,7 @@ class _Influence:
         )
         return self.values.of(parts.uncut(differ)).value != NO
 
-    def _together(self, part: Part) -> Finding:
+    def _together(self, part: Part) -> Finding:  # noqa: PLR0911 - one case per kind
         """Join what is found of parts that share no fact."""
         found = [self.of(one) for one in part.parts]
         match part.kind:
@@ -263,7 +266,7 @@ class _Influence:
             case "compare":
                 return compared(part.word, *found)
             case "extreme":
-                return _extreme(part.word, found)
+                return extreme(part.word, found)
             case "choose":
                 return choice(*found)
         left, right = found
@@ -306,31 +309,3 @@ def _atoms(group: Iterable[Part], alone: frozenset[Part]) -> Iterable[Part]:
 def _width(atom: Part) -> tuple[float, str]:
     """Return what to order atoms by: those with the fewest cells settle most. Ties in a fixed order."""
     return (float(atom.high - atom.low), atom.word) if atom.kind == "fact" else (1, "")
-
-
-def _any_of(found: list[Finding]) -> int | Span:
-    if isinstance(found[0].value, Span):
-        return span.any_of(one.span for one in found)
-    mask = 0
-    for one in found:
-        mask |= one.mask
-    return mask
-
-
-def _extreme(which: str, parts: list[Finding]) -> Finding:
-    spans = [part.span for part in parts]
-    relevant = figures = 0
-    for position, part in enumerate(parts):
-        others = span.extreme(which, [one for place, one in enumerate(spans) if place != position])
-        if _can_be_it(which, spans[position], others):
-            relevant |= part.relevant
-        figures |= part.figures
-    return Finding(span.extreme(which, spans), relevant, figures).tidy
-
-
-def _can_be_it(which: str, part: Span, others: Span) -> bool:
-    """Return whether the movement of one number can be seen in the smallest or the largest of all."""
-    ends = ((part.low, others.low), (part.high, others.high))
-    if which == "min":
-        return any(not end.is_point and end.low < other.high for end, other in ends)
-    return any(not end.is_point and end.high > other.low for end, other in ends)
