@@ -12,7 +12,8 @@ figures leave open; a fact is relevant when it can change which of these three i
 What is guaranteed:
 
 - *sound*, always: an answer that is given holds for every completion of what is unknown;
-- *complete*, always: a fact that could change the answer is among the relevant ones;
+- *complete*, always: a fact that could change the answer is among the relevant ones (an unknown figure that
+  occurs twice is taken to vary freely in each place);
 - *minimal*, as long as no more than `MAX_CELLS` cells are looked at: then each relevant fact can change the
   answer, given some completion of the other facts. Exceptions are sums that skip values
   (`100 * x + y == 50`), one number that occurs twice within a cell, and an unknown figure that occurs twice.
