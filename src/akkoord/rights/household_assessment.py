@@ -16,9 +16,10 @@ from akkoord.rights.vocabulary import Days, Household
 from akkoord.rules.answer import State
 from akkoord.rules.bounds import Bounds, Number
 from akkoord.rules.grounding import Grounding
-from akkoord.rules.influence import Inquiry, Outcome
+from akkoord.rules.influence import Outcome
+from akkoord.rules.reasoning import Reasoning
 from akkoord.rules.rule import Rule
-from akkoord.rules.tree import Choose, Constant, Extreme, Input, Node, Rounded, inputs
+from akkoord.rules.tree import Choose, Constant, Extreme, Node, Rounded, inputs
 
 AmountState = Literal["exact", "range", "fact_unknown", "figure_unknown", "none"]
 # What else is answered and belongs to the answer: a fact that can change it, can change the answer.
@@ -80,7 +81,7 @@ class HouseholdAssessment:
     household: KnownHousehold
     state: State
     amount: Amount
-    inquiry: Inquiry
+    inquiry: Reasoning
     settles: tuple[str, ...] = ()
     also: Mapping[str, Bounds] = field(default_factory=dict)
     trees: Trees | None = None
@@ -99,7 +100,7 @@ def assess(
     right: HouseholdRight,
     household: KnownHousehold,
     book: LawBook | None = None,
-    inquiry: Inquiry | None = None,
+    inquiry: Reasoning | None = None,
 ) -> HouseholdAssessment:
     """Decide a right for a household.
 
@@ -138,10 +139,10 @@ def assess_all(household: KnownHousehold, book: LawBook | None = None) -> tuple[
     return tuple(assess(right, household, book, inquiry) for right in book.rights)
 
 
-def inquiry_into(household: KnownHousehold, book: LawBook) -> Inquiry:
+def inquiry_into(household: KnownHousehold, book: LawBook) -> Reasoning:
     """Return what to ask of a household: every field of it is known, and every figure on its day."""
     figures = book.inputs(household.on, household.year_of_income)
-    return Inquiry(ChainMap({}, household.inputs, figures))
+    return Reasoning(ChainMap({}, household.inputs, figures))
 
 
 def trees_of(right: HouseholdRight, household: KnownHousehold) -> Trees | None:
@@ -207,9 +208,7 @@ def _state(found: Outcome) -> State:
     return "fact_unknown" if found.relevant else "figure_unknown"
 
 
-def _amount(
-    right: HouseholdRight, trees: Trees, state: State, inquiry: Inquiry
-) -> tuple[Outcome, Amount]:
+def _amount(right: HouseholdRight, trees: Trees, state: State, inquiry: Reasoning) -> tuple[Outcome, Amount]:
     settled = Outcome(Bounds(0, 0), (), (), facts_can_settle=True)
     node = trees.amount if right.is_due_when_refused else trees.due
     if state == "no" and not right.is_due_when_refused:

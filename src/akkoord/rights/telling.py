@@ -85,7 +85,7 @@ def explanation(found: HouseholdAssessment) -> Step | None:
     if rule is None or found.trees is None:
         return None
     code = f"{rule.scope}.{rule.name}"
-    return reasoning.reason_of(found.trees.entitlement, found.inquiry, code, rule.source)
+    return found.inquiry.reason_of(found.trees.entitlement, code, rule.source)
 
 
 def sentence(why: Why, language: Language) -> str:

@@ -102,18 +102,3 @@ class Evaluation:
             case Choose():
                 _, *branches = self.live_parts(node)
                 return bounds.hull([self.of(branch) for branch in branches])
-
-
-def open_parts(root: Node, evaluation: Evaluation) -> tuple[Node, ...]:
-    """Return every part that is not settled and can still reach the root, each once, in source order.
-
-    An input that is missing here cannot change the root any more. One that stands here perhaps can.
-    """
-    found: dict[int, Node] = {}
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if id(node) not in found and not evaluation.of(node).is_point:
-            found[id(node)] = node
-            waiting.extend(reversed(evaluation.live_parts(node)))
-    return tuple(found.values())

@@ -145,12 +145,7 @@ def choice(test: Finding, then: Finding, otherwise: Finding) -> Finding:
         then.value == otherwise.value and not then.relevant and not otherwise.relevant
     ):
         relevant |= test.relevant
-    if isinstance(then.value, Span):
-        return Finding(span.any_of(branch.span for branch in branches), relevant, figures).tidy
-    value = 0
-    for branch in branches:
-        value |= branch.mask
-    return Finding(value, relevant, figures).tidy
+    return Finding(any_of(branches), relevant, figures).tidy
 
 
 def _either(one: Finding, other: Finding) -> Finding:
@@ -161,3 +156,33 @@ def _either(one: Finding, other: Finding) -> Finding:
     both = one.mask & other.mask
     differ = one.mask != other.mask or one.mask & (one.mask - 1) or one.mask == OPEN
     return Finding((both & (YES | NO)) | (OPEN if differ else 0), relevant, figures)
+
+
+def any_of(found: Sequence[Finding]) -> Mask | Span:
+    """Return the value of what is one of these, by the facts."""
+    if isinstance(found[0].value, Span):
+        return span.any_of(one.span for one in found)
+    mask = 0
+    for one in found:
+        mask |= one.mask
+    return mask
+
+
+def extreme(which: str, parts: Sequence[Finding]) -> Finding:
+    """Return the finding of the smallest or the largest of numbers that share no fact."""
+    spans = [part.span for part in parts]
+    relevant = figures = 0
+    for position, part in enumerate(parts):
+        others = span.extreme(which, [one for place, one in enumerate(spans) if place != position])
+        if _can_be_it(which, spans[position], others):
+            relevant |= part.relevant
+        figures |= part.figures
+    return Finding(span.extreme(which, spans), relevant, figures).tidy
+
+
+def _can_be_it(which: str, part: Span, others: Span) -> bool:
+    """Return whether the movement of one number can be seen in the smallest or the largest of all."""
+    ends = ((part.low, others.low), (part.high, others.high))
+    if which == "min":
+        return any(not end.is_point and end.low < other.high for end, other in ends)
+    return any(not end.is_point and end.high > other.low for end, other in ends)

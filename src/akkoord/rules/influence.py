@@ -1,9 +1,10 @@
 """What a tree can come to when not everything is known, and which facts can still change it: exactly.
 
-One evaluation with bounds lets every mention of an unknown fact vary freely, so it leaves `x or not x` open.
-Here what is left of a tree is taken apart. Where the parts of a part share no unknown fact, what is found of
-each is exact for the whole. Where they share one, the part is looked at once for each *cell* of it (yes and
-no; the sides of its limits). What is shared is an *atom*: a fact, or a part on its own (`rules.modules`).
+One evaluation with bounds takes every mention of an unknown fact to vary freely, so it leaves `x or not x`
+open. Here what is left of a tree is taken apart instead. Where the parts of a part share no unknown fact,
+what is found of each is exact for the whole. Where they share one, the part is looked at once for each *cell*
+of it (yes and no; the sides of the limits that it is compared with). What is shared is an *atom*: a fact, or
+a whole part that stands on its own (`akkoord.rules.modules`).
 
 Facts can be told, figures of the law that are not known cannot. So an answer is a yes, a no, or what the
 figures leave open; a fact is relevant when it can change which of these three it is.
@@ -11,7 +12,8 @@ figures leave open; a fact is relevant when it can change which of these three i
 What is guaranteed:
 
 - *sound*, always: an answer that is given holds for every completion of what is unknown;
-- *complete*, always: a fact that could change the answer is among the relevant ones;
+- *complete*, always: a fact that could change the answer is among the relevant ones (an unknown figure that
+  occurs twice is taken to vary freely in each place);
 - *minimal*, as long as no more than `MAX_CELLS` cells are looked at: then each relevant fact can change the
   answer, given some completion of the other facts. Exceptions are sums that skip values
   (`100 * x + y == 50`), one number that occurs twice within a cell, and an unknown figure that occurs twice.
@@ -20,19 +22,19 @@ What is guaranteed:
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable
+from collections import ChainMap, Counter
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from akkoord.rules import bounds, cuts, span
 from akkoord.rules.bounds import Bounds
 from akkoord.rules.evaluation import Known
-from akkoord.rules.findings import NO, OPEN, YES, Finding, choice, compared, fixed, joined
+from akkoord.rules.findings import NO, OPEN, YES, Finding, any_of, choice, compared, extreme, fixed, joined
 from akkoord.rules.modules import modules
 from akkoord.rules.parts import Part, Parts
 from akkoord.rules.residue import Residue
-from akkoord.rules.span import Span
 from akkoord.rules.tree import Choose, Input, Node, children, inputs
 
 MAX_CELLS = 4096
@@ -79,11 +81,11 @@ class Inquiry:
         left = self._residue.of(root)
         if left.is_settled:
             return Outcome(bounds.point(left.low), (), (), facts_can_settle=True)
-        found, bit = self._finding(left), self._residue.parts.bit
+        found = self._finding(left)
         return Outcome(
             bounds=found.bounds,
-            relevant=tuple(part for part in _in_order(root) if bit(part) & found.relevant),
-            figures=tuple(part for part in _in_order(root) if bit(part) & found.figures),
+            relevant=self._inputs_of(found.relevant, root),
+            figures=self._inputs_of(found.figures, root),
             facts_can_settle=found.can_be_settled,
         )
 
@@ -103,6 +105,20 @@ class Inquiry:
         """Return the tightest bounds around a value that can be found."""
         left = self._residue.of(node)
         return left.bounds if left.is_settled else self._finding(left).bounds
+
+    def supposing(self, fact: Input, value: Bounds) -> Inquiry:
+        """Return the same inquiry, supposing that something else is known of a fact."""
+        known = cast("MutableMapping[Input, Bounds]", self.known)  # it is only read
+        return Inquiry(ChainMap({fact: value}, known))
+
+    def cells(self, node: Node, fact: Input) -> list[Bounds]:
+        """Return the cells of an unknown fact: in each of them it stays on one side of every limit."""
+        parts = self._residue.parts
+        return cuts.cells(self._residue.of(node), parts.given_as(fact, self.known[fact]))
+
+    def _inputs_of(self, bits: int, root: Node) -> tuple[Input, ...]:
+        bit = self._residue.parts.bit
+        return tuple(part for part in _in_order(root) if bit(part) & bits) if bits else ()
 
     def _finding(self, part: Part) -> Finding:
         budget = _Budget()
@@ -159,7 +175,7 @@ class _Influence:
             found = self.found[part] = self._finding(part)
         return found
 
-    def _finding(self, part: Part) -> Finding:
+    def _finding(self, part: Part) -> Finding:  # noqa: PLR0911 - one case per kind
         match part.kind:
             case "settled":
                 return fixed(part.low)
@@ -198,7 +214,11 @@ class _Influence:
             within = [self.parts.cell_of(atom, cell) for cell in cuts.cells(part, atom)]
         else:
             found = self.of(atom)
-            results = ((NO, self.parts.no), (YES, self.parts.yes), (OPEN, self.parts.left_open(found.figures)))
+            results = (
+                (NO, self.parts.no),
+                (YES, self.parts.yes),
+                (OPEN, self.parts.left_open(found.figures)),
+            )
             within = [one for result, one in results if found.mask & result]
         if not self.budget.take(len(within)):
             return None
@@ -217,7 +237,7 @@ class _Influence:
             own = self.of(shared).relevant
             if own & ~relevant and self._turns(looked_at, found):
                 relevant |= own
-        return Finding(_any_of(found), relevant, figures).tidy
+        return Finding(any_of(found), relevant, figures).tidy
 
     def _turns(self, cells: list[Part], found: list[Finding]) -> bool:
         """Return whether it can matter in which of these cells an atom lies."""
@@ -236,7 +256,7 @@ class _Influence:
         )
         return self.values.of(parts.uncut(differ)).value != NO
 
-    def _together(self, part: Part) -> Finding:
+    def _together(self, part: Part) -> Finding:  # noqa: PLR0911 - one case per kind
         """Join what is found of parts that share no fact."""
         found = [self.of(one) for one in part.parts]
         match part.kind:
@@ -247,7 +267,7 @@ class _Influence:
             case "compare":
                 return compared(part.word, *found)
             case "extreme":
-                return _extreme(part.word, found)
+                return extreme(part.word, found)
             case "choose":
                 return choice(*found)
         left, right = found
@@ -290,31 +310,3 @@ def _atoms(group: Iterable[Part], alone: frozenset[Part]) -> Iterable[Part]:
 def _width(atom: Part) -> tuple[float, str]:
     """Return what to order atoms by: those with the fewest cells settle most. Ties in a fixed order."""
     return (float(atom.high - atom.low), atom.word) if atom.kind == "fact" else (1, "")
-
-
-def _any_of(found: list[Finding]) -> int | Span:
-    if isinstance(found[0].value, Span):
-        return span.any_of(one.span for one in found)
-    mask = 0
-    for one in found:
-        mask |= one.mask
-    return mask
-
-
-def _extreme(which: str, parts: list[Finding]) -> Finding:
-    spans = [part.span for part in parts]
-    relevant = figures = 0
-    for position, part in enumerate(parts):
-        others = span.extreme(which, [one for place, one in enumerate(spans) if place != position])
-        if _can_be_it(which, spans[position], others):
-            relevant |= part.relevant
-        figures |= part.figures
-    return Finding(span.extreme(which, spans), relevant, figures).tidy
-
-
-def _can_be_it(which: str, part: Span, others: Span) -> bool:
-    """Return whether the movement of one number can be seen in the smallest or the largest of all."""
-    ends = ((part.low, others.low), (part.high, others.high))
-    if which == "min":
-        return any(not end.is_point and end.low < other.high for end, other in ends)
-    return any(not end.is_point and end.high > other.low for end, other in ends)

@@ -93,7 +93,6 @@ class Parts:
 
     def uncut(self, part: Part) -> Part:
         """Return the same in which facts that lie in a cell can be cut again."""
-
         cells = {
             fact: self._fact(fact.word, fact.low, fact.high, fact.own)
             for fact in walk(part)

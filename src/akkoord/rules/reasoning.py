@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from akkoord.rules.bounds import Bounds
+from akkoord.rules.evaluation import Known
 from akkoord.rules.influence import Inquiry
-from akkoord.rules.tree import All, AnyOf, Input, Named, Node
+from akkoord.rules.tree import All, AnyOf, Constant, Input, Named, Node
 
 VERSION = 1
 
@@ -49,35 +50,48 @@ class Step:
         return bool(self.bounds.low) if self.bounds.is_point else None
 
 
-def reason_of(node: Node, inquiry: Inquiry, code: str, source: str) -> Step:
-    """Return the explanation of a tree.
+class Reasoning(Inquiry):
+    """An inquiry that explains itself; rules that call the same rule share its step."""
 
-    Args:
-        node: A grounded tree.
-        inquiry: Into what is known of its inputs.
-        code: What to call the rule of the whole tree.
-        source: Its article.
+    def __init__(self, known: Known) -> None:
+        super().__init__(known)
+        self._steps: dict[tuple[Node, bool], Step] = {}
 
-    >>> older = Named("is_older", Input("fact", "is_older"), "art. 2", "right")
-    >>> inquiry = Inquiry({Input("fact", "is_older"): Bounds(True, True)})
-    >>> step = reason_of(older, inquiry, "right.is_entitled", "art. 1")
-    >>> step.steps[0].code, step.steps[0].source, step.holds
-    ('right.is_older', 'art. 2', True)
-    """
-    scope, _, name = code.rpartition(".")
-    return _step(Named(name, node, source, scope), inquiry, decides=True)
+    def reason_of(self, node: Node, code: str, source: str) -> Step:
+        """Return the explanation of a tree.
+
+        Args:
+            node: A grounded tree.
+            code: What to call the rule of the whole tree.
+            source: Its article.
+
+        >>> older = Named("is_older", Input("fact", "is_older"), "art. 2", "right")
+        >>> reasoning = Reasoning({Input("fact", "is_older"): Bounds(True, True)})
+        >>> step = reasoning.reason_of(older, "right.is_entitled", "art. 1")
+        >>> step.steps[0].code, step.steps[0].source, step.holds
+        ('right.is_older', 'art. 2', True)
+        """
+        scope, _, name = code.rpartition(".")
+        return _step(Named(name, node, source, scope), self, decides=True)
+
+    def step(self, node: Named, *, decides: bool) -> Step:
+        """Return the explanation of a rule that is called, kept for the next that calls it."""
+        kept = self._steps.get((node, decides))
+        if kept is None:
+            kept = self._steps[node, decides] = _step(node, self, decides=decides)
+        return kept
+
+    def truth(self, node: Node) -> bool | None:
+        """Return what a yes or no comes to; None where it is open."""
+        found = self.exact(node)
+        return bool(found.low) if found.is_point else None
 
 
-def _value(node: Node, inquiry: Inquiry) -> Bounds:
-    """Return what a node came to: of a yes or no exactly, of a number about."""
-    found = inquiry.bounds(node)
-    is_open_truth = isinstance(found.low, bool) and not found.is_point
-    return inquiry.exact(node) if is_open_truth else found
-
-
-def _step(node: Named, inquiry: Inquiry, *, decides: bool) -> Step:
-    found = _value(node, inquiry)
-    below = _Below(inquiry)
+def _step(node: Named, reasoning: Reasoning, *, decides: bool) -> Step:
+    found = reasoning.bounds(node)
+    if isinstance(found.low, bool):
+        found = reasoning.exact(node)
+    below = _Below(reasoning)
     below.look(node.part, decides=True)
     return Step(
         code=f"{node.scope}.{node.name}",
@@ -95,8 +109,8 @@ def _step(node: Named, inquiry: Inquiry, *, decides: bool) -> Step:
 class _Below:
     """Gathers what stands directly below a step."""
 
-    def __init__(self, inquiry: Inquiry) -> None:
-        self._inquiry = inquiry
+    def __init__(self, reasoning: Reasoning) -> None:
+        self._reasoning = reasoning
         self._seen: set[int] = set()
         self.steps: list[Step] = []
         self.inputs: dict[Input, Bounds] = {}
@@ -106,32 +120,30 @@ class _Below:
         if id(node) in self._seen:
             return
         self._seen.add(id(node))
-        found = self._inquiry.bounds(node)
         match node:
+            case Constant():
+                return
             case Input():
-                self.inputs[node] = found
-            case Named(scope="", name=name, part=part):
-                if not isinstance(found.low, bool):
-                    self.numbers[name] = found
+                self.inputs[node] = self._reasoning.bounds(node)
+            case Named(scope="", part=part):
+                self._keep_number(node)
                 self.look(part, decides=decides)
             case Named():
-                self.steps.append(_step(node, self._inquiry, decides=decides))
-                if not isinstance(found.low, bool):
-                    self.numbers[node.name] = found
-            case _:
-                for part, part_decides in self._parts(node):
-                    self.look(part, decides=decides and part_decides)
-
-    def _parts(self, node: Node) -> Iterator[tuple[Node, bool]]:
-        """Yield the parts that can matter, each with whether the node is what it is because of it."""
-        match node:
+                self.steps.append(self._reasoning.step(node, decides=decides))
+                self._keep_number(node)
             case All(parts=parts) | AnyOf(parts=parts):
-                whole = _value(node, self._inquiry)
+                whole = self._reasoning.truth(node)
                 for part in parts:
-                    yield part, not whole.is_point or _value(part, self._inquiry) == whole
+                    is_so = whole is None or self._reasoning.truth(part) is whole
+                    self.look(part, decides=decides and is_so)
             case _:
-                for part in self._inquiry.live_parts(node):
-                    yield part, True
+                for part in self._reasoning.live_parts(node):
+                    self.look(part, decides=decides)
+
+    def _keep_number(self, node: Named) -> None:
+        found = self._reasoning.bounds(node)
+        if not isinstance(found.low, bool):
+            self.numbers[node.name] = found
 
 
 def deciding(step: Step, is_spoken_of: Mapping[str, object]) -> Iterator[Step]:

@@ -13,9 +13,7 @@ from typing import Any
 
 from akkoord.rights.facts import Fact
 from akkoord.rights.household_assessment import HouseholdAssessment
-from akkoord.rules import cuts, influence
-from akkoord.rules.bounds import Bounds
-from akkoord.rules.residue import Residue
+from akkoord.rules.influence import Inquiry
 from akkoord.rules.tree import Input, Node, inputs
 
 _MANY_LIMITS = 3
@@ -37,7 +35,7 @@ def limit(name: str, fact: Fact, open_rights: Iterable[HouseholdAssessment]) -> 
         for part in _inputs_of(one, name):
             if one.trees is None or _counts_in_an_amount(one, part):
                 return None
-            found |= set(_turning_points(one.trees.entitlement, part, one.inquiry.known))
+            found |= set(_turning_points(one.trees.entitlement, part, one.inquiry))
     limits = sorted(found)
     return limits[len(limits) // 2] if 0 < len(limits) <= _MANY_LIMITS else None
 
@@ -58,7 +56,7 @@ def within(known: Any, above: int, *, is_above: bool) -> dict[str, Any]:
 
 
 def _inputs_of(found: HouseholdAssessment, name: str) -> Iterator[Input]:
-    for part in found.inquiry.known:
+    for part in found.household.inputs:
         if part.role == "fact" and found.household.name_of(part) == name:
             yield part
 
@@ -67,19 +65,17 @@ def _counts_in_an_amount(found: HouseholdAssessment, part: Input) -> bool:
     if found.trees is None or found.trees.amount is None:
         return False
     amount = found.trees.amount
-    return part in inputs(amount) and part in influence.outcome(amount, found.inquiry.known).relevant
+    return part in inputs(amount) and part in found.inquiry.outcome(amount).relevant
 
 
-def _turning_points(node: Node, part: Input, known: Mapping[Input, Bounds]) -> Iterator[int]:
+def _turning_points(node: Node, part: Input, inquiry: Inquiry) -> Iterator[int]:
     """Yield each whole number above which the answer can become another than at or below it."""
-    residue = Residue(known)
-    left = residue.of(node)
-    if left.is_settled:
+    if inquiry.bounds(node).is_point:
         return
-    cells = cuts.cells(left, residue.parts.given_as(part, known[part]))
+    cells = inquiry.cells(node, part)
     before = None
     for position, cell in enumerate(cells):
-        seen = influence.outcome(node, {**known, part: cell})
+        seen = inquiry.supposing(part, cell).outcome(node)
         shown = (seen.bounds, seen.relevant, seen.figures)
         if position and shown != before and not math.isinf(cells[position - 1].high):
             yield int(Fraction(cells[position - 1].high))
