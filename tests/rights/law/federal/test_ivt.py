@@ -48,7 +48,8 @@ class TestIsEntitled:
     )
     def test_needs_an_income_below_the_maximum(self, others, limit):
         states = [
-            asked(ON, *others, countable_income_year=round(limit + cent, 2)).state for cent in (-0.01, 0, 0.01)
+            asked(ON, *others, countable_income_year=round(limit + cent, 2)).state
+            for cent in (-0.01, 0, 0.01)
         ]
 
         assert states == ["yes", "no", "no"]

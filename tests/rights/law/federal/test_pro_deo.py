@@ -64,7 +64,8 @@ class TestTier:
         for on in (first, last):
             alone = [tier(asked(on, net_month=net)) for net in (full - 1, full, family_full)]
             shared = [
-                tier(asked(on, LODGER, net_month=net)) for net in (family_full - 1, family_full, family_partial)
+                tier(asked(on, LODGER, net_month=net))
+                for net in (family_full - 1, family_full, family_partial)
             ]
 
             assert alone == shared == ["free", "partial", None]

@@ -10,6 +10,8 @@ ON = "2023-06-15"
 HOME = {"fuel": "oil", "debt_mediation": False, "gross_taxable_income_prev_year": 0}
 PARTNER = {"role": "partner"}
 CHILD = {"role": "child", "dependant": True}
+INCOME_UNKNOWN = {"gross_taxable_income_prev_year": None}
+JUST_ABOVE = {"gross_taxable_income_prev_year": 22_925.01}
 
 
 def asked(on, *others, **facts):
@@ -141,21 +143,24 @@ class TestUnknownFacts:
         ("others", "known", "eligible", "settles"),
         [
             ([], {"fuel": None}, None, {"fuel"}),
-            ([], {"gross_taxable_income_prev_year": None}, None, {"gross_taxable_income_prev_year"}),
+            ([], INCOME_UNKNOWN, None, {"gross_taxable_income_prev_year"}),
             (
-                [], {"gross_taxable_income_prev_year": None, "debt_mediation": None},
-                None, {"debt_mediation", "gross_taxable_income_prev_year"},
+                [],
+                INCOME_UNKNOWN | {"debt_mediation": None},
+                None,
+                {"debt_mediation", "gross_taxable_income_prev_year"},
             ),
-            ([], {"gross_taxable_income_prev_year": None, "debt_mediation": True}, True, set()),
+            ([], INCOME_UNKNOWN | {"debt_mediation": True}, True, set()),
             ([], {"debt_mediation": None}, True, set()),
-            ([], {"gross_taxable_income_prev_year": 22_925.01, "debt_mediation": None}, None, {"debt_mediation"}),
-            ([], {"gross_taxable_income_prev_year": 22_925.01, "fuel": None}, False, set()),
-            ([], {"fuel": "electric", "gross_taxable_income_prev_year": None, "debt_mediation": None}, False, set()),
-            ([CHILD | {"dependant": "?"}], {"gross_taxable_income_prev_year": 27_167.16}, None, {"b.dependant"}),
+            ([], JUST_ABOVE | {"debt_mediation": None}, None, {"debt_mediation"}),
+            ([], JUST_ABOVE | {"fuel": None}, False, set()),
+            ([], INCOME_UNKNOWN | {"debt_mediation": None, "fuel": "electric"}, False, set()),
+            # 22,925.00 or 27,167.16
+            ([CHILD | {"dependant": "?"}], JUST_ABOVE, None, {"b.dependant"}),
             ([CHILD | {"dependant": "?"}], {"gross_taxable_income_prev_year": 27_167.17}, False, set()),
-            ([PARTNER | {"dependant": "?"}], {"gross_taxable_income_prev_year": 22_925.01}, False, set()),
+            ([PARTNER | {"dependant": "?"}], JUST_ABOVE, False, set()),
         ],
-    )  # fmt: skip
+    )
     def test_settle_it_where_they_can_change_it(self, others, known, eligible, settles):
         found = asked(ON, *others, **known)
 
@@ -170,6 +175,6 @@ class TestReasons:
         ]
 
     def test_name_both_ways_that_failed(self):
-        home = told(ON, {}, **HOME | {"gross_taxable_income_prev_year": 22_925.01})
+        home = told(ON, {}, **HOME | JUST_ABOVE)
 
         assert set(reasons("verwarmingstoelage", home)) == {"has_low_income.no", "has_debts_in_mediation.no"}
