@@ -8,7 +8,9 @@ from known_households import plain, reasons, told
 RIGHT = plain("verhoogde_tegemoetkoming")
 # Ceilings of the month 27,011.00 and 5,000.48; of the income of 2023 25,630.67 and 4,744.94.
 ON = "2024-03-15"
+POOR = {"gross_taxable_income_prev_year": 0}
 RICH = {"gross_taxable_income_prev_year": 99_999, "month_ref_income_x12": 99_999}
+POOR_THIS_MONTH = RICH | {"month_ref_income_x12": 0}
 
 APPLICANT = {"birth": "1990-03-01"}
 PARTNER = {"role": "partner", "birth": "1990-03-01"}
@@ -33,7 +35,7 @@ class TestStatus:
         by_igo = APPLICANT | holding("igo", "2020-01-01")
 
         assert asked(ON, vt_status=True, **RICH).eligible is True
-        assert asked(ON, by_igo, vt_status=False, gross_taxable_income_prev_year=0).eligible is False
+        assert asked(ON, by_igo, vt_status=False, **POOR).eligible is False
 
     def test_needs_no_figure_and_no_income(self):
         assert asked("2026-06-15", vt_status=True).eligible is True
@@ -93,14 +95,17 @@ RETIRED = APPLICANT | {"status": ["pensioner"]}
 class TestRouteB:
     @pytest.mark.parametrize(
         "status",
-        ["pensioner", "widow", "invalid", "disabled_recognised", "unemployed_3m", "incapacity_3m", "bridging_right"],
+        [
+            "pensioner", "widow", "invalid", "disabled_recognised",
+            "unemployed_3m", "incapacity_3m", "bridging_right",
+        ],
     )  # fmt: skip
     @pytest.mark.parametrize("role", ["applicant", "partner", "other"])
     def test_needs_a_situation_of_applicant_or_partner(self, status, role):
         holder = {"birth": "1950-03-01", "status": [status]}
         members = (holder,) if role == "applicant" else (APPLICANT, holder | {"role": role})
 
-        found = asked(ON, *members, gross_taxable_income_prev_year=99_999, month_ref_income_x12=0)
+        found = asked(ON, *members, **POOR_THIS_MONTH)
 
         assert found.eligible is (role != "other")
 
@@ -118,11 +123,7 @@ class TestRouteB:
         ],
     )
     def test_takes_a_family_with_one_parent(self, others, expected):
-        found = asked(
-            ON, APPLICANT, *others, gross_taxable_income_prev_year=99_999, month_ref_income_x12=0
-        )  # fmt: skip
-
-        assert found.eligible is expected
+        assert asked(ON, APPLICANT, *others, **POOR_THIS_MONTH).eligible is expected
 
     @pytest.mark.parametrize(
         ("members", "limit"),
@@ -138,8 +139,7 @@ class TestRouteB:
     )
     def test_goes_up_to_a_limit_that_grows_with_the_family(self, members, limit):
         at, above = (
-            asked(ON, *members, gross_taxable_income_prev_year=99_999, month_ref_income_x12=income)
-            for income in around(limit)
+            asked(ON, *members, **RICH | {"month_ref_income_x12": income}) for income in around(limit)
         )
 
         assert (at.state, above.state) == ("yes", "no")
@@ -215,7 +215,7 @@ class TestRouteC:
     )
     def test_goes_up_to_a_limit_that_grows_with_the_family(self, others, limit):
         at, above = (
-            asked(ON, APPLICANT, *others, gross_taxable_income_prev_year=income, month_ref_income_x12=99_999)
+            asked(ON, APPLICANT, *others, **RICH | {"gross_taxable_income_prev_year": income})
             for income in around(limit)
         )
 
@@ -270,9 +270,7 @@ class TestRouteC:
         assert asked(on, gross_taxable_income_prev_year=income).state == state
 
     def test_is_enough_where_the_limit_of_the_month_is_unknown(self):
-        found = asked(
-            "2024-06-15", RETIRED, gross_taxable_income_prev_year=0, month_ref_income_x12=27_300
-        )  # fmt: skip
+        found = asked("2024-06-15", RETIRED, **POOR | {"month_ref_income_x12": 27_300})
 
         assert (found.state, found.settles) == ("yes", ())
 
@@ -281,16 +279,16 @@ class TestRoute:
     @pytest.mark.parametrize(
         ("applicant", "facts", "route", "ceiling"),
         [
-            (holding("igo", "2020-01-01"), {"gross_taxable_income_prev_year": 0}, "A", None),
             (holding("igo", "2020-01-01"), {}, "A", None),
-            (RETIRED, {"gross_taxable_income_prev_year": 0, "month_ref_income_x12": 0}, "B", 27_011),
-            (RETIRED, {"gross_taxable_income_prev_year": 0, "month_ref_income_x12": 27_011.01}, "C", 25_630.67),
+            (holding("igo", "2020-01-01"), POOR, "A", None),
+            (RETIRED, POOR | {"month_ref_income_x12": 27_011}, "B", 27_011),
+            (RETIRED, POOR | {"month_ref_income_x12": 27_011.01}, "C", 25_630.67),
             # B may hold; C surely does.
-            (RETIRED, {"gross_taxable_income_prev_year": 0}, "C", 25_630.67),
-            (APPLICANT, {"gross_taxable_income_prev_year": 0, "vt_status": True}, None, None),
-            (APPLICANT, {"gross_taxable_income_prev_year": 25_630.68}, None, None),
+            (RETIRED, POOR, "C", 25_630.67),
+            (APPLICANT, POOR | {"vt_status": True}, None, None),
+            (APPLICANT, RICH, None, None),
         ],
-    )  # fmt: skip
+    )
     def test_is_the_first_that_surely_holds(self, applicant, facts, route, ceiling):
         sheet = answers.answer_to_dict(asked(ON, APPLICANT | applicant, **facts), law_book.in_force())
 
@@ -306,10 +304,10 @@ class TestUnknownFacts:
             ([RETIRED], {"gross_taxable_income_prev_year": 25_630.67}, True, set()),
             ([RETIRED], {"gross_taxable_income_prev_year": 25_630.68}, None, {"month_ref_income_x12"}),
             ([APPLICANT], {"gross_taxable_income_prev_year": 25_630.68}, False, set()),
-            ([APPLICANT | {"status": "?"}], RICH | {"month_ref_income_x12": 0}, None, {"a.status"}),
+            ([APPLICANT | {"status": "?"}], POOR_THIS_MONTH, None, {"a.status"}),
             ([APPLICANT | {"benefits": "?"}], RICH, None, {"a.benefits"}),
             ([APPLICANT | {"benefits": [{"type": "leefloon"}]}], RICH, None, {"a.benefits"}),
-            ([APPLICANT | {"benefits": "?"}], {"gross_taxable_income_prev_year": 0}, True, set()),
+            ([APPLICANT | {"benefits": "?"}], POOR, True, set()),
             ([{"status": ["orphan"]}], RICH, None, {"a.birth"}),
             ([APPLICANT, PARTNER, CHILD | {"pillar1": None}], RICH, None, {"c.pillar1"}),
             ([APPLICANT, PARTNER, CHILD | {"pillar1": None, "dependant": False}], RICH, False, set()),
