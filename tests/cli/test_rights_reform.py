@@ -1,12 +1,15 @@
 """`akkoord rights reform`: what it reads, writes, tells and refuses."""
 
 import json
+from datetime import date
 from importlib import resources
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
 from akkoord.cli.main import cli
+from rights import populations
 
 EXTENSION = resources.files("akkoord.rights") / "reforms/mantelzorg-zorgbudget-zz.yaml"
 NEEDS = {"invalidity": 0, "points": 0, "dementia": False, "home_nursing": "none"}
@@ -104,6 +107,28 @@ class TestReform:
 
         town = sheet["rights"]["genk_mantelzorg"]["all"]
         assert (town["households"], town["gains"], town["amount"]) == (None, None, None)
+
+    def test_takes_a_population(self, write, tmp_path):
+        some_persons, some_households = populations.tables(30, 0.0, date(2025, 3, 1))
+        pq.write_table(some_persons, tmp_path / "persons.parquet")
+        pq.write_table(some_households, tmp_path / "households.parquet")
+        overlay = write(
+            "o.yaml", "changes: [{figure: zorgpremie.normal, value: 5, from: 2025-01-01, source: x}]"
+        )
+        found = run(overlay, tmp_path / "persons.parquet", tmp_path / "households.parquet")
+
+        effect = json.loads(found.stdout)["rights"]["zorgpremie"]["all"]
+        assert (found.exit_code, effect["households"], effect["loses"]) == (0, 30, 0)
+        assert effect["amount"]["min"] == effect["amount"]["max"] > 0, effect
+
+    def test_refuses_what_is_no_population(self, write):
+        path = write("cases.json", [case(1)])
+        found = run(EXTENSION, path, path)
+
+        assert (found.exit_code, "Parquet" in found.stderr) == (1, True)
+
+    def test_needs_households(self):
+        assert run(EXTENSION).exit_code == 2
 
     def test_leaves_out_amounts_that_do_not_add_up(self, write):
         overlay = "changes: [{figure: nmbs.discount, value: 0.6, from: 2025-06-01, source: x}]"

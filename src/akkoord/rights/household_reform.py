@@ -111,7 +111,7 @@ class Reform:
         found = influence.outcome(root, known)
         missing = dict.fromkeys(part.name.removesuffix(_AFTER) for part in found.figures)
         settles = dict.fromkeys(household.name_of(part) for part in found.relevant)
-        return Outcome(_change(found.bounds), found.bounds, tuple(settles), tuple(missing))
+        return outcome_of(found.bounds, tuple(settles), tuple(missing))
 
     def _figures(self, trees: Trees, household: KnownHousehold) -> Mapping[str, Bounds]:
         """Return what is known of each figure on the day, before and after; these by names of their own."""
@@ -153,6 +153,17 @@ class Effect:
     table: Table
     facts: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+
+
+def outcome_of(difference: Bounds, settles: tuple[str, ...] = (), figures: tuple[str, ...] = ()) -> Outcome:
+    """Return the outcome with a difference: it is unknown where it could be nothing, and something."""
+    change: Change = "gains" if difference.low > 0 else "loses" if difference.high < 0 else "unknown"
+    return UNCHANGED if difference == _NOTHING else Outcome(change, difference, settles, figures)
+
+
+def has_tiers(right: HouseholdRight) -> bool:
+    """Return whether a right without an amount is better or worse by its tier."""
+    return not right.amount and _TIER in right.options
 
 
 def is_summed(right: HouseholdRight) -> bool:
@@ -207,8 +218,9 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
     """Return by how much a household is better off."""
     entitlement, amount, due, tier = left
     if amount is None or due is None:
-        tiers = len(right.options.get(_TIER, ()))
-        return difference.of(_steps(tier, tiers)) if tier and tiers else difference.of_truth(entitlement)
+        if tier is None or not has_tiers(right):
+            return difference.of_truth(entitlement)
+        return difference.of(_steps(tier, len(right.options[_TIER])))
     if not right.is_paid:
         return difference.of(amount if right.is_due_when_refused else due)
     cheaper = Arithmetic("-", Constant(0), difference.of(amount))
@@ -222,9 +234,3 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
 def _steps(tier: Node, tiers: int) -> Node:
     """Return how good a tier is: nothing, or a number of steps above it; `options` has the best one first."""
     return Choose(Compare("==", tier, Constant(0)), Constant(0), Arithmetic("-", Constant(tiers), tier))
-
-
-def _change(difference: Bounds) -> Change:
-    if difference == _NOTHING:
-        return "unchanged"
-    return "gains" if difference.low > 0 else "loses" if difference.high < 0 else "unknown"
