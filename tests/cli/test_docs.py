@@ -16,9 +16,10 @@ from akkoord.cli.main import cli
 
 REFERENCE = Path(__file__).parents[2] / "docs/reference"
 COMMAND_LINE = (REFERENCE / "command-line.md").read_text(encoding="utf-8")
+REFORM = (REFERENCE.parent / "how-to/try-a-reform.md").read_text(encoding="utf-8")
 FORMAT = (REFERENCE / "agreement-format.md").read_text(encoding="utf-8")
 
-FILE = re.compile(r"^```text file=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```\w+ file=(\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SESSION = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 EXAMPLES = [found for session in SESSION.findall(COMMAND_LINE) for found in COMMAND.findall(session)]
@@ -51,6 +52,16 @@ class TestCommandLine:
 
     def test_has_examples(self):
         assert len(EXAMPLES) >= 5
+
+
+class TestTryAReform:
+    def test_prints_what_the_page_says(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        for name, text in FILE.findall(REFORM):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        ((command, output),) = COMMAND.findall("".join(SESSION.findall(REFORM)))
+
+        assert run(command).startswith(output.removesuffix("...\n"))
 
 
 class TestAgreementFormat:
