@@ -26,6 +26,12 @@ CHANGES = (
     ("housing.limit.other", 20_000),
     ("lijn.vt", 50),
 )
+# No amount looks at the first; the last is looked at by a right of which no source gives the amount.
+LIMITS = (
+    ("vt.ceiling_month_ref.base", 12_000),
+    ("vt.ceiling_prev_year.base", 12_000),
+    ("housing.limit.single", 9_000),
+)
 
 
 def reform(*changes):
@@ -43,11 +49,15 @@ def placed(households, names):
 
 
 class TestEffects:
-    @pytest.mark.parametrize("unknown", [0.0, 0.2])
-    def test_are_those_of_each_household(self, unknown):
-        some_persons, some_households = populations.tables(40, unknown)
+    @pytest.mark.parametrize(
+        ("unknown", "changes"),
+        [(0.0, CHANGES), (0.2, CHANGES), (0.0, LIMITS), (0.1, LIMITS)],
+        ids=["amounts", "amounts, some facts unknown", "limits", "limits, some facts unknown"],
+    )
+    def test_are_those_of_each_household(self, unknown, changes):
+        some_persons, some_households = populations.tables(25, unknown)
         some_households = placed(some_households, ["Kolderbos", "Termien", None])
-        found = reform(*CHANGES)
+        found = reform(*changes)
 
         together = population_reform.effects(found, [(some_persons, some_households)])
         everybody = np.arange(some_households.num_rows)
@@ -55,6 +65,7 @@ class TestEffects:
 
         assert together == effects(found, one_by_one)
         assert len(together) > 5
+        assert any(effect.table.town.unchanged != 25 for effect in together)
 
     def test_add_up_over_chunks(self):
         chunks = [populations.tables(12, 0.0, seed=seed) for seed in (1, 2)]

@@ -59,6 +59,9 @@ class TestDifference:
             (Rounded(REST), {INCOME: ANYTHING}, point(50)),
             (HALF, {INCOME: ANYTHING}, point(25)),
             (Arithmetic("/", REST, Constant(2)), {INCOME: ANYTHING}, point(25)),
+            # A rise of 12.5 is 12 or 13 once the halves are rounded; that of 25 stays what it is.
+            (Rounded(Arithmetic("/", REST, Constant(4))), {INCOME: Bounds(0, 99)}, Bounds(12, 13)),
+            (Rounded(HALF), {INCOME: Bounds(0, 99)}, point(25)),
             (Arithmetic("*", ALLOWANCE, LIMIT), {}, point(150 * 90 - 100 * 80)),
             (Extreme("max", (Constant(0), REST)), {INCOME: Bounds(0, 99)}, point(50)),
             (Extreme("max", (Constant(0), REST)), {INCOME: Bounds(0, 300)}, Bounds(0, 50)),

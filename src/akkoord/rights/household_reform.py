@@ -28,7 +28,7 @@ from akkoord.rules.tree import All, Arithmetic, Choose, Compare, Constant, Input
 Change = Literal["gains", "loses", "unchanged", "unknown"]
 _AFTER = ".after"
 _NOTHING = Bounds(0, 0)
-_TIER = "tier"
+TIER = "tier"
 _RATES = ("", "share", "EUR/kWh")
 
 
@@ -163,7 +163,7 @@ def outcome_of(difference: Bounds, settles: tuple[str, ...] = (), figures: tuple
 
 def has_tiers(right: HouseholdRight) -> bool:
     """Return whether a right without an amount is better or worse by its tier."""
-    return not right.amount and _TIER in right.options
+    return not right.amount and TIER in right.options
 
 
 def is_summed(right: HouseholdRight) -> bool:
@@ -206,7 +206,7 @@ def _left_of(trees: Trees, known: Mapping[Input, Bounds], names: Mapping[str, st
     """Return what is left of the rules once all that is known is filled in, but for what differs."""
     differing = {Input("figure", name): _widest(known[Input("figure", name)]) for name in names}
     filling = Filling({**known, **differing})
-    nodes = (trees.amount, trees.due, trees.also.get(_TIER))
+    nodes = (trees.amount, trees.due, trees.also.get(TIER))
     return _Left(filling.of(trees.entitlement), *(node and filling.of(node) for node in nodes))
 
 
@@ -220,7 +220,7 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
     if amount is None or due is None:
         if tier is None or not has_tiers(right):
             return difference.of_truth(entitlement)
-        return difference.of(_steps(tier, len(right.options[_TIER])))
+        return difference.of(_steps(tier, len(right.options[TIER])))
     if not right.is_paid:
         return difference.of(amount if right.is_due_when_refused else due)
     cheaper = Arithmetic("-", Constant(0), difference.of(amount))

@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from akkoord.rights import batch, columns, population_rows
 from akkoord.rights.columns import BadColumn
 from akkoord.rights.household_reform import (
+    TIER,
     Effect,
     Outcome,
     Reform,
@@ -84,7 +85,12 @@ class _Chunk:
 
     def outcomes(self, right: HouseholdRight) -> Iterator[Outcome]:
         """Yield what the reform does to a right, for each household."""
-        differences = _differences(right, *(self._of(one, right) for one in (self._before, self._after)))
+        rules = (*right.amount, *(rule for name, rule in right.also.items() if name == TIER))
+        has_new_amount = any(
+            name in self._reform.after.changed for rule in rules for name in rule.tree.figures
+        )
+        before, after = (self._of(one, right) for one in (self._before, self._after))
+        differences = _differences(right, before, after, has_new_amount=has_new_amount)
         rows = np.flatnonzero(np.isnan(differences))
         looked_at = population_rows.households(self._tables, rows, self._on)
         certain = np.unique(differences[~np.isnan(differences)])
@@ -105,21 +111,31 @@ class _Chunk:
         return _Answers(is_computed, eligible, mine["amount"].to_numpy())
 
 
-def _differences(right: HouseholdRight, before: _Answers, after: _Answers) -> _Numbers:
-    """Return by how much each household is better off; nan where the answers alone do not tell."""
+def _differences(
+    right: HouseholdRight, before: _Answers, after: _Answers, *, has_new_amount: bool
+) -> _Numbers:
+    """Return by how much each household is better off; nan where the answers alone do not tell.
+
+    Args:
+        right: The right.
+        before: Its answers under the law as it stands.
+        after: Its answers under the reform.
+        has_new_amount: Whether the rule for the amount, or the tier, looks at a figure that changes.
+    """
     changed = after.eligible - before.eligible
-    if right.amount and not right.is_paid:
+    if right.amount and (right.is_due_when_refused or not right.is_paid):
         scale = _CENTS if right.unit.startswith("EUR") else 1
-        found = (after.amount - before.amount) * scale
-    elif right.is_due_when_refused:
-        found = (before.amount - after.amount) * _CENTS
+        found = (after.amount - before.amount) * (-scale if right.is_paid else scale)
     elif right.amount:
-        # A price is not told by who is entitled alone: one by one, but for who is so under neither law.
-        found = np.where((after.eligible == 0) & (before.eligible == 0), changed, np.nan)
+        is_kept = (before.eligible == 1) & (after.eligible == 1)
+        found = np.where(is_kept, (before.amount - after.amount) * _CENTS, changed)
     elif has_tiers(right):
-        found = np.where(after.eligible + before.eligible == 0, 0.0, np.nan)
+        found = np.where(before.eligible + after.eligible == 0, 0.0, np.nan)
     else:
         found = changed
+    if not (has_new_amount or right.is_due_when_refused):
+        # Entitled under both laws, to what does not change: also where that is not known.
+        found = np.where(changed == 0, 0.0, found)
     return np.where(before.is_computed & after.is_computed, found, 0.0)
 
 

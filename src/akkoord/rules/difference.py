@@ -110,8 +110,8 @@ class Difference:
                 return self._of_choice(test, then, otherwise)
             case Extreme(which=which, parts=parts) if len(parts) > 1:
                 return self._of_extreme(which, reduce(lambda one, two: Extreme(which, (one, two)), parts))
-            case Rounded(part=part) if _is_whole(self.of(part)):
-                return self.of(part)
+            case Rounded(part=part):
+                return self._of_rounded(node, part)
             case _:
                 return Arithmetic("-", self.after(node), node)
 
@@ -133,9 +133,21 @@ class Difference:
         )
 
     def _of_extreme(self, which: str, pair: Node) -> Node:
+        """Return the difference of the larger or smaller of two: never beyond those of the two themselves."""
         one, two = children(pair)
         sign = "<=" if which == "min" else ">="
-        return self.of(Choose(Compare(sign, one, two), one, two))
+        found = self.of(Choose(Compare(sign, one, two), one, two))
+        ends = (self.of(one), self.of(two))
+        return _within(Extreme("min", ends), found, Extreme("max", ends))
+
+    def _of_rounded(self, node: Node, part: Node) -> Node:
+        """Return the difference after rounding: that before it, rounded down or up."""
+        found = self.of(part)
+        if _is_whole(found):
+            return found
+        down = Arithmetic("//", found, Constant(1))
+        up = Arithmetic("-", _NOTHING, Arithmetic("//", Arithmetic("-", _NOTHING, found), Constant(1)))
+        return _within(down, Arithmetic("-", self.after(node), node), up)
 
 
 def _joined(sign: str, left: Node, right: Node) -> Node:
@@ -144,6 +156,11 @@ def _joined(sign: str, left: Node, right: Node) -> Node:
     if right == _NOTHING:
         return left
     return right if left == _NOTHING and sign == "+" else Arithmetic(sign, left, right)
+
+
+def _within(low: Node, found: Node, high: Node) -> Node:
+    """Return a number that lies between two others: what is unknown cannot seem to carry it further."""
+    return found if isinstance(found, Constant) else Extreme("min", (Extreme("max", (found, low)), high))
 
 
 def _times(sign: str, part: Node, by: Node) -> Node:
