@@ -74,9 +74,9 @@ def _number(fact: Fact, value: Any) -> bool | int:
             # A municipality or a province that no rule names is another one.
             return fact.options.index(value if value in fact.options else "other")
         case "money":
-            return round(value * _CENTS)
+            return int(round(value * _CENTS))
         case _:
-            return round(value)
+            return int(round(value))
 
 
 def _statuses(fact: Fact, row: Mapping[str, Any]) -> dict[str, Bounds]:
