@@ -108,6 +108,13 @@ class TestDecide:
 
         assert (found.state, found.settles, codes(found)) == ("figure_unknown", (), ["counts.missing"])
 
+    @pytest.mark.parametrize("sign", ["<", "<=", ">", ">="])
+    def test_asks_for_no_number_that_a_figure_without_limits_is_compared_with(self, sign):
+        tree = reader.read(f"def law(x: int, figures: Figures) -> bool: return x {sign} figures.ceiling")
+        found = answer.decide(tree, {}, {"ceiling": MISSING})
+
+        assert (found.state, found.settles) == ("figure_unknown", ())
+
     def test_decides_by_a_sum_of_which_one_part_is_missing(self):
         sum_of_two = reader.read(
             "def law(x: int, y: int, figures: Figures) -> bool: return x + y <= figures.top"
