@@ -145,6 +145,20 @@ class TestUnknownFigures:
     def test_decide_as_far_as_the_rows_around_reach(self, on, means, state):
         assert asked(on, means_month=means).state == state
 
+    @pytest.mark.parametrize(
+        ("on", "settles", "most"),
+        [
+            ("2010-10-01", ("a.means_month",), 1011_70),
+            ("2026-06-15", ("a.means_month",), None),
+            ("2004-08-31", (), None),
+        ],
+    )
+    def test_leave_it_to_the_means_where_these_can_settle_it(self, on, settles, most):
+        found = asked(on, means_month=None)
+
+        assert (found.eligible, found.settles) == (None, settles)
+        assert (found.amount.low, found.amount.high) == (0, most)
+
     def test_do_not_matter_to_who_is_too_young(self):
         assert asked("2026-06-15", birth="1980-03-01").state == "no"
 

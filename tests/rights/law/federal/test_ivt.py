@@ -135,6 +135,21 @@ class TestUnknownFigures:
     def test_decide_as_far_as_the_rows_around_reach(self, on, income, state):
         assert asked(on, countable_income_year=income).state == state
 
+    @pytest.mark.parametrize(
+        ("on", "settles", "most"),
+        [
+            # 10,715.90 / 12 is the next row.
+            ("2016-10-15", ("a.countable_income_year",), 892_99),
+            ("2026-06-15", ("a.countable_income_year",), None),
+            ("2016-03-31", (), None),
+        ],
+    )
+    def test_leave_it_to_the_income_where_that_can_settle_it(self, on, settles, most):
+        found = asked(on, countable_income_year=None)
+
+        assert (found.eligible, found.settles) == (None, settles)
+        assert (found.amount.low, found.amount.high) == (0, most)
+
     def test_do_not_matter_from_65_on(self):
         assert asked("2026-06-15", birth="1961-06-15").state == "no"
 

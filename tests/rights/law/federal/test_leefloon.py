@@ -183,6 +183,21 @@ class TestUnknownFigures:
     def test_do_not_matter_to_a_child(self):
         assert asked("2026-06-15", birth="2010-03-01").state == "no"
 
+    @pytest.mark.parametrize(
+        ("on", "state", "settles", "most"),
+        [
+            # Low enough means would settle it; what no figure limits no means can settle.
+            ("2020-10-01", "fact_unknown", ("a.means_month",), 984_68),
+            ("2026-06-15", "fact_unknown", ("a.means_month",), None),
+            ("2016-05-31", "figure_unknown", (), None),
+        ],
+    )
+    def test_leave_it_to_the_means_where_these_can_settle_it(self, on, state, settles, most):
+        found = asked(on, means_month=None)
+
+        assert (found.state, found.settles) == (state, settles)
+        assert (found.amount.low, found.amount.high) == (0, most)
+
     def test_of_the_exemption_leave_a_range(self):
         # From 248.90 to 285.91: 958.91 - (500 - 248.90) up to 958.91 - (500 - 285.91).
         found = asked("2020-03-01", earned_net_month=500, spi=True)

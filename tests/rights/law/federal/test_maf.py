@@ -77,6 +77,18 @@ class TestCeiling:
         assert found.amount.value == 2000_00 - ceiling
 
     @pytest.mark.parametrize(
+        ("known", "ceiling"),
+        # 468.18, 1,872.72 - 104.04 and 468.18 - 104.04
+        [
+            ({"vt_status": True}, 468_18),
+            ({"chronic": True}, 1768_68),
+            ({"chronic": True, "vt_status": True}, 364_14),
+        ],
+    )
+    def test_was_lower_for_some_in_2018_too(self, known, ceiling):
+        assert asked("2018-06-15", copay_year=2000, **known).amount.value == 2000_00 - ceiling
+
+    @pytest.mark.parametrize(
         ("on", "ceiling"),
         [("2018-01-01", 1872_72), ("2018-12-31", 1872_72), ("2019-01-01", 1910_16), ("2019-12-31", 1910_16)],
     )
@@ -84,7 +96,7 @@ class TestCeiling:
         assert asked(on, copay_year=2000).amount.value == 2000_00 - ceiling
 
     @pytest.mark.parametrize("on", ["2017-12-31", "2020-01-01", "2022-06-15", "2026-06-15"])
-    @pytest.mark.parametrize("copay", [200, 99_999])
+    @pytest.mark.parametrize("copay", [200, 99_999, None])
     def test_decides_nothing_in_another_year(self, on, copay):
         # A lower first bracket came in 2022: the ceilings can go down too.
         found = asked(on, copay_year=copay)

@@ -147,6 +147,15 @@ class TestUnknownFigures:
     def test_of_the_deduction_decide_what_they_can(self, on, net, state):
         assert asked(on, CHILD, net_month=net).state == state
 
+    @pytest.mark.parametrize(
+        ("on", "settles"),
+        [("2011-10-15", ("net_month",)), ("2026-10-15", ("net_month",)), ("2009-08-31", ())],
+    )
+    def test_leave_it_to_the_means_where_these_can_settle_it(self, on, settles):
+        found = asked(on, net_month=None)
+
+        assert (found.eligible, found.settles) == (None, settles)
+
     @pytest.mark.parametrize("others", [[], [LODGER]])
     def test_of_the_deduction_do_not_matter_without_dependants(self, others):
         assert asked("2026-06-15", *others, net_month=2226).state == "no"

@@ -70,7 +70,9 @@ class TestExtension:
             ("2021-06-15", 18_855.63, "yes"),
             ("2021-06-15", 18_855.64, "figure_unknown"),
             ("2021-06-15", 20_292.60, "no"),
+            # Afterwards no income and no ceiling matters.
             ("2023-07-01", 0, "no"),
+            ("2026-06-15", 0, "no"),
         ],
     )
     def test_computes_the_verhoogde_tegemoetkoming_where_it_is_not_known(self, on, income, state):

@@ -269,6 +269,19 @@ class TestRouteC:
     def test_knows_nothing_before_the_rows_and_a_least_after_them(self, on, income, state):
         assert asked(on, gross_taxable_income_prev_year=income).state == state
 
+    @pytest.mark.parametrize(
+        ("on", "settles"),
+        [
+            ("2017-06-15", ("gross_taxable_income_prev_year",)),
+            ("2026-06-15", ("gross_taxable_income_prev_year",)),
+            ("2015-06-15", ()),
+        ],
+    )
+    def test_leaves_it_to_the_income_where_that_can_settle_it(self, on, settles):
+        found = asked(on)
+
+        assert (found.eligible, found.settles) == (None, settles)
+
     def test_is_enough_where_the_limit_of_the_month_is_unknown(self):
         found = asked("2024-06-15", RETIRED, **POOR | {"month_ref_income_x12": 27_300})
 

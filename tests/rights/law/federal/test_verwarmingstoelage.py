@@ -134,6 +134,19 @@ class TestUnknownFigures:
     def test_know_nothing_before_the_rows_and_a_least_after_them(self, on, income, state):
         assert asked(on, gross_taxable_income_prev_year=income).state == state
 
+    @pytest.mark.parametrize(
+        ("on", "settles"),
+        [
+            ("2021-10-15", ("gross_taxable_income_prev_year",)),
+            ("2026-06-15", ("gross_taxable_income_prev_year",)),
+            ("2019-06-30", ()),
+        ],
+    )
+    def test_leave_it_to_the_income_where_that_can_settle_it(self, on, settles):
+        found = asked(on, gross_taxable_income_prev_year=None)
+
+        assert (found.eligible, found.settles) == (None, settles)
+
     def test_do_not_matter_with_another_fuel(self):
         assert asked("2026-06-15", fuel="gas_grid").state == "no"
 
