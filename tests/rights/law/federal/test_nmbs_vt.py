@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from akkoord.rights.household_assessment import assess
-from known_households import plain, told
+from known_households import plain, reasons, told
 
 RIGHT = plain("nmbs_vt")
 # The ceiling of the income of 2023 is 25,630.67 for one.
@@ -62,3 +62,8 @@ class TestUnknown:
     )
     def test_limits_that_have_lapsed_decide_as_far_as_they_reach(self, income, state):
         assert asked("2026-06-15", gross_taxable_income_prev_year=income).state == state
+
+
+class TestReasons:
+    def test_are_those_of_the_verhoogde_tegemoetkoming(self):
+        assert reasons("nmbs_vt", told(ON, {}, vt_status=False)) == ["verhoogde_tegemoetkoming.has_status.no"]

@@ -133,6 +133,10 @@ class TestUnknownFigures:
     @pytest.mark.parametrize(
         ("on", "net", "state"),
         [
+            # Before the first row a deduction is at least nothing: 1,454 as it is.
+            ("2012-10-15", 1453.99, "yes"),
+            ("2012-10-15", 1454, "figure_unknown"),
+            ("2018-08-31", 9000, "figure_unknown"),
             # 1,907 + 276.91 up to 1,907 + 295.64
             ("2022-01-01", 2183.90, "yes"),
             ("2022-01-01", 2183.91, "figure_unknown"),
