@@ -23,7 +23,7 @@ from akkoord.rules import influence
 from akkoord.rules.bounds import ANYTHING, PERHAPS, Bounds
 from akkoord.rules.difference import Difference
 from akkoord.rules.filling import Filling
-from akkoord.rules.tree import All, Arithmetic, Choose, Compare, Constant, Input, Node
+from akkoord.rules.tree import All, Arithmetic, Choose, Constant, Input, Node
 
 Change = Literal["gains", "loses", "unchanged", "unknown"]
 _AFTER = ".after"
@@ -220,7 +220,9 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
     if amount is None or due is None:
         if tier is None or not has_tiers(right):
             return difference.of_truth(entitlement)
-        return difference.of(_steps(tier, len(right.options[TIER])))
+        # How many steps above nothing: the best tier stands first among the options.
+        steps = Arithmetic("-", Constant(len(right.options[TIER])), tier)
+        return difference.of(Choose(entitlement, steps, Constant(0)))
     if not right.is_paid:
         return difference.of(amount if right.is_due_when_refused else due)
     cheaper = Arithmetic("-", Constant(0), difference.of(amount))
@@ -229,8 +231,3 @@ def _better_off(right: HouseholdRight, left: _Left, difference: Difference) -> N
     # A price is paid by who is entitled; to become so is a gain, of which the euros are not known here.
     is_kept = All((entitlement, difference.after(entitlement)))
     return Choose(is_kept, cheaper, difference.of_truth(entitlement))
-
-
-def _steps(tier: Node, tiers: int) -> Node:
-    """Return how good a tier is: nothing, or a number of steps above it; `options` has the best one first."""
-    return Choose(Compare("==", tier, Constant(0)), Constant(0), Arithmetic("-", Constant(tiers), tier))

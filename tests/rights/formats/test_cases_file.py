@@ -93,6 +93,12 @@ class TestFacts:
         assert known(case, "pillar1", "0") == bounds.point(0)
         assert known(case, "pillar1", "1") == Bounds(0, 6)
 
+    def test_stand_beside_the_neighbourhood_which_is_none(self):
+        case = read({"neighbourhood": " Kolderbos "})
+
+        assert (case.household.neighbourhood, case.problems) == ("Kolderbos", ())
+        assert read().household.neighbourhood == ""
+
 
 class TestProblems:
     @pytest.mark.parametrize(
@@ -108,6 +114,7 @@ class TestProblems:
             ({"chronic": "yes"}, {}, "fact.not_usable", None),
             ({"tenure": "squatter"}, {}, "fact.not_usable", None),
             ({"income_year": "last"}, {}, "fact.not_usable", {"fact": "income_year", "value": '"last"'}),
+            ({"neighbourhood": 7}, {}, "fact.not_usable", {"fact": "neighbourhood", "value": "7"}),
             ({}, {"points": 19}, "fact.not_usable", {"fact": "a.points", "value": "19"}),
             ({}, {"birth": "1975-02-30"}, "fact.not_usable", None),
             ({}, {"birth": 1975}, "fact.not_usable", None),
