@@ -20,7 +20,7 @@ from akkoord.rights.formats.figures_sheet import plain
 from akkoord.rights.household_assessment import HouseholdAssessment, Trees, assess_all
 from akkoord.rights.law_book import LawBook, in_force
 from akkoord.rights.telling import Why
-from akkoord.rules.bounds import Bounds, Number
+from akkoord.rules.bounds import SURE_YES, Bounds, Number
 from akkoord.rules.influence import Inquiry
 from akkoord.rules.reasoning import Step
 from akkoord.rules.tree import Input, Node
@@ -29,6 +29,8 @@ VERSION = 1
 _MONEY = "EUR"
 _MONEY_KEYS = ("ceiling", "reduced_net", "per_child")
 _ROUTES = ("a", "b", "c")
+# A rule in `also` that says when another one is answered: `reduced_net_if` for `reduced_net`.
+_CONDITION = "_if"
 
 
 def to_dict(cases: Iterable[Case], book: LawBook | None = None, *, explain: bool = False) -> dict[str, Any]:
@@ -115,6 +117,11 @@ def _also(found: HouseholdAssessment) -> dict[str, Any]:
         if route in _ROUTES and stem in ("route", "ceiling"):
             continue
         value = bounds.low if bounds.is_point else None
+        if name.endswith(_CONDITION):
+            continue
+        condition = found.also.get(f"{name}{_CONDITION}", SURE_YES)
+        if condition != SURE_YES:
+            value = None
         if name in ("ceiling", "per_child") and not found.eligible:
             value = None  # the limit of the test that decided a yes, and what each child gets after one
         if name in found.right.options and value is not None:

@@ -43,6 +43,7 @@ def constant(known: Bounds) -> Value:
 
 
 def is_truth(end: End) -> bool:
+    """Return whether an end is that of a yes or no."""
     return end.is_truth if isinstance(end, Column) else isinstance(end, bool)
 
 

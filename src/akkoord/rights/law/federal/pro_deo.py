@@ -54,6 +54,14 @@ def tier(household: Household, figures: Figures) -> int:
     return 2 if is_below_last_limit(household, figures) else 0
 
 
+@rule(valid_from=_FROM, source=_FREE)
+def is_a_family(household: Household) -> bool:
+    """More than one person lives at the address, so that the means are reduced for dependants."""
+    return not is_alone(household)
+
+
 RIGHT = law_file.beside(
-    Path(__file__), entitlement=(is_entitled,), also={"tier": tier, "reduced_net": means_that_count}
+    Path(__file__),
+    entitlement=(is_entitled,),
+    also={"tier": tier, "reduced_net": means_that_count, "reduced_net_if": is_a_family},
 )
