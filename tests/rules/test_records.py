@@ -27,7 +27,11 @@ class Odd(Record):
 
 class TestFields:
     def test_are_numbers_truths_options_and_groups(self):
-        assert fields(Dweller) == {"rooms": "number", "is_tenant": "truth", "wall": Options(("brick", "wood"))}
+        assert fields(Dweller) == {
+            "rooms": "number",
+            "is_tenant": "truth",
+            "wall": Options(("brick", "wood")),
+        }
         assert fields(Home) == {"members": Group(Dweller)}
 
     def test_of_another_kind_are_refused(self):

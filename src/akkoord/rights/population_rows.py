@@ -74,9 +74,11 @@ def _number(fact: Fact, value: Any) -> bool | int:
             # A municipality or a province that no rule names is another one.
             return fact.options.index(value if value in fact.options else "other")
         case "money":
-            return int(round(value * _CENTS))
+            cents: int = round(value * _CENTS)
+            return cents
         case _:
-            return int(round(value))
+            whole: int = round(value)
+            return whole
 
 
 def _statuses(fact: Fact, row: Mapping[str, Any]) -> dict[str, Bounds]:
