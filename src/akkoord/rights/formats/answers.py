@@ -20,6 +20,7 @@ from akkoord.rights.formats.figures_sheet import plain
 from akkoord.rights.household_assessment import HouseholdAssessment, Trees, assess_all
 from akkoord.rights.law_book import LawBook, in_force
 from akkoord.rights.telling import Why
+from akkoord.rules import reasoning
 from akkoord.rules.bounds import SURE_YES, Bounds, Number
 from akkoord.rules.influence import Inquiry
 from akkoord.rules.reasoning import Step
@@ -80,7 +81,9 @@ def answer_to_dict(found: HouseholdAssessment, book: LawBook, *, explain: bool =
         **_also(found),
     }
     if explain:
-        sheet["explanation"] = None if step is None else step_to_dict(found, step)
+        sheet["explanation"] = (
+            None if step is None else {"version": reasoning.VERSION, **step_to_dict(found, step)}
+        )
     return sheet
 
 
