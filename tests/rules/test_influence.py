@@ -176,3 +176,12 @@ class TestAnInquiry:
         inquiry = influence.Inquiry(known)
 
         assert [inquiry.outcome(root) for root in roots] == [influence.outcome(root, known) for root in roots]
+
+
+class TestDivision:
+    def test_by_a_fact_that_may_be_zero_names_the_fact(self):
+        income, members = Input("fact", "income"), Input("fact", "members")
+        share = Arithmetic("/", income, members)
+        found = influence.outcome(share, {income: Bounds(100, 100), members: Bounds(0, 5)})
+
+        assert found.relevant == (members,)

@@ -121,7 +121,7 @@ def _product(left: Span, right: Span) -> Span:
 
 def _quotient(left: Span, right: Span) -> Span:
     if right.low.low <= 0 <= right.high.high:
-        return of_figures(bounds.ANYTHING)
+        return of_facts(bounds.ANYTHING) if right.moves else of_figures(bounds.ANYTHING)
     if right.low.low > 0 and (_is_point(right) or left.low.low >= 0):
         return Span(bounds.divide(left.low, right.high), bounds.divide(left.high, right.low))
     return of_facts(bounds.divide(left.whole, right.whole))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,7 +12,7 @@ from akkoord.rules import influence
 from akkoord.rules.batch.population import HEAD, HOUSEHOLD, MEMBER, Population, Rows
 from akkoord.rules.batch.questions import Answers, Question
 from akkoord.rules.batch.reading import Asked
-from akkoord.rules.bounds import Bounds
+from akkoord.rules.bounds import ANYTHING, Bounds
 from akkoord.rules.grounding import grounded
 from akkoord.rules.influence import Outcome
 from akkoord.rules.tree import Input, Node, inputs
@@ -29,17 +29,22 @@ def all_of(asked: Asked) -> Answers:
 def fill(found: Answers, asked: Asked, rows: Rows) -> None:
     """Put the exact answer in some rows; households of which the same is known are asked about once.
 
+    So are households whose numbers lie between the same limits, where no number within these limits can
+    change the answer.
+
     Args:
         found: Gets the answers.
         asked: The question.
         rows: Of households, or of members where the question is about a person.
     """
     known: dict[tuple[object, ...], Outcome] = {}
+    alike = _Alike()
     for row in rows:
         one = _Row(asked.question, asked.population, int(row))
         key = one.key
         if key not in known:
-            known[key] = influence.outcome(one.root, one.known(asked.figures))
+            told = one.known(asked.figures)
+            known[key] = alike.outcome(one.root, told) or influence.outcome(one.root, told)
         outcome = known[key]
         found.low[row], found.high[row] = float(outcome.bounds.low), float(outcome.bounds.high)
         found.needs_figure[row] = _needs_figure(asked.question, outcome)
@@ -49,6 +54,44 @@ def _needs_figure(question: Question, outcome: Outcome) -> bool:
     if outcome.bounds.is_point:
         return False
     return not outcome.relevant if question.kind == "truth" else bool(outcome.figures)
+
+
+class _Alike:
+    """Answers that hold for every household whose numbers lie in the same cells."""
+
+    def __init__(self) -> None:
+        self._cells: dict[Node, Mapping[Input, Sequence[Bounds]]] = {}
+        self._found: dict[tuple[object, ...], Outcome | None] = {}
+        # Facts whose number itself was seen to count: they are not tried again.
+        self._counting: set[tuple[Node, Input]] = set()
+
+    def outcome(self, root: Node, known: Mapping[Input, Bounds]) -> Outcome | None:
+        """Return what every household of these cells gets; None where the numbers themselves count."""
+        cells = self._cells_of(root, known)
+        widened = {
+            part: next(cell for cell in cells[part] if cell.low <= value.low <= cell.high)
+            for part, value in known.items()
+            if part in cells and value.is_point and (root, part) not in self._counting
+        }
+        key = (id(root), *((part, widened.get(part, value)) for part, value in known.items()))
+        if key not in self._found:
+            found = influence.outcome(root, {**known, **widened})
+            # Whatever can still change it must be unknown, and not only put in a cell.
+            counting = {(root, part) for part in found.relevant if part in widened}
+            self._counting |= counting
+            self._found[key] = None if counting else found
+        return self._found[key]
+
+    def _cells_of(self, root: Node, known: Mapping[Input, Bounds]) -> Mapping[Input, Sequence[Bounds]]:
+        if root not in self._cells:
+            numbers = [
+                part
+                for part, value in known.items()
+                if part.role == "fact" and not isinstance(value.low, bool)
+            ]
+            inquiry = influence.Inquiry({**known, **dict.fromkeys(numbers, ANYTHING)})
+            self._cells[root] = {part: inquiry.cells(root, part) for part in numbers}
+        return self._cells[root]
 
 
 class _Row:
