@@ -19,7 +19,6 @@ _CENTS = 100
 # A number of euros in a float is at most this far from a whole number of cents.
 _NEAR = 1e-4
 _FIRST_DAY, _LAST_DAY = np.datetime64("1800-01-01"), np.datetime64("2200-12-31")
-_ANYWHERE_ELSE = ("municipality", "province")
 
 Values: TypeAlias = npt.NDArray[Any]
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -165,7 +164,7 @@ def _choice(array: pa.Array, name: str, fact: Fact) -> Told:
     found = pc.index_in(texts, value_set=pa.array(fact.options, texts.type))
     is_strange = pc.and_(found.is_null(), texts.is_valid())
     if pc.any(is_strange).as_py():
-        if name not in _ANYWHERE_ELSE:
+        if not fact.is_open:
             value = texts.filter(is_strange)[0].as_py()
             raise BadColumn(column=name, value=value, needed=f"one of {', '.join(fact.options)}")
         found = pc.if_else(is_strange, pa.scalar(fact.options.index("other"), pa.int32()), found)

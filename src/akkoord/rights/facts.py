@@ -13,14 +13,14 @@ import yaml
 
 from akkoord.phrases import Language
 from akkoord.rights.vocabulary import Household, Person
-from akkoord.rules.bounds import PERHAPS, Bounds
+from akkoord.rules.bounds import PERHAPS, SURE_YES, Bounds
 from akkoord.rules.records import Options, Record, fields
 
 FactKind = Literal["truth", "money", "number", "choice", "day", "benefits", "status"]
 Burden = Literal["click", "paper", "attest"]
 BENEFITS = tuple(name.removeprefix("holds_") for name in fields(Person) if name.startswith("holds_"))
 STATUSES = tuple(name.removeprefix("is_") for name in fields(Person) if name.startswith("is_"))
-_LATEST_DAY = 9999_12_31
+LATEST_DAY = 9999_12_31
 _WHO = "{who}"
 
 
@@ -37,6 +37,7 @@ class Fact:
         at_least: The lowest number.
         at_most: The highest number; None where there is no limit.
         options: The texts that it can be.
+        is_open: Whether any other text may be told too: it counts as "other".
         label: A short name that fits inside a sentence, by language.
         question: What is asked, by language; of a person, {who} stands in the place of the name.
         question_self: What the applicant is asked; empty of a household, and where the applicant is not.
@@ -53,6 +54,7 @@ class Fact:
     at_least: int | None = None
     at_most: int | None = None
     options: tuple[str, ...] = ()
+    is_open: bool = False
     label: Mapping[Language, str] = field(default_factory=dict)
     question: Mapping[Language, str] = field(default_factory=dict)
     question_self: Mapping[Language, str] = field(default_factory=dict)
@@ -68,10 +70,27 @@ class Fact:
         if self.kind == "choice":
             return Bounds(0, len(self.options) - 1)
         if self.kind == "day":
-            return Bounds(0, _LATEST_DAY)
+            return Bounds(0, LATEST_DAY)
         unit = 100 if self.kind == "money" else 1
         low = -math.inf if self.at_least is None else self.at_least * unit
         return Bounds(low, math.inf if self.at_most is None else self.at_most * unit)
+
+    def code(self, text: str) -> int:
+        """Return the position of a text among the options.
+
+        Raises:
+            ValueError: if it is none of them, and the fact is not open.
+
+        >>> facts()["household", "municipality"].code("Hasselt")
+        1
+        """
+        return self.options.index("other" if self.is_open and text not in self.options else text)
+
+    def given(self, value: Bounds) -> dict[str, Bounds]:
+        """Return the fields of a fact that is one value or one range of values."""
+        # That this status is told at all counts too: then it is not computed.
+        told = {"vt_status_is_known": SURE_YES} if self.name == "vt_status" else {}
+        return {**told, self.name: value}
 
     def asked(self, language: Language, who: str = "") -> str:
         """Return the question in words.
@@ -123,6 +142,7 @@ def _fact(of: str, name: str, sheet: Mapping[str, Any]) -> Fact:
         kind=kind,
         fields=_fields(name, kind),
         default=sheet.get("default"),
+        is_open=sheet.get("open", False),
         at_least=sheet.get("at_least"),
         at_most=sheet.get("at_most"),
         options=options.texts if isinstance(options, Options) else (),

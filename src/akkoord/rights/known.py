@@ -9,7 +9,7 @@ from functools import cached_property
 
 from akkoord.errors import InputError
 from akkoord.rights import periods
-from akkoord.rights.facts import BENEFITS, STATUSES, Fact, fact_of_field, facts
+from akkoord.rights.facts import BENEFITS, LATEST_DAY, STATUSES, Fact, fact_of_field, facts
 from akkoord.rights.vocabulary import Days, Household, Person
 from akkoord.rules import bounds
 from akkoord.rules.bounds import Bounds
@@ -192,7 +192,7 @@ def unknown(fact: Fact) -> dict[str, Bounds]:
     """Return the bounds of the fields of a fact of which it was told that it is unknown."""
     if fact.kind == "benefits":
         return dict.fromkeys((f"holds_{name}" for name in BENEFITS), bounds.PERHAPS) | dict.fromkeys(
-            (f"{name}_since" for name in BENEFITS), Bounds(0, 9999_12_31)
+            (f"{name}_since" for name in BENEFITS), Bounds(0, LATEST_DAY)
         )
     if fact.kind == "status":
         return dict.fromkeys((f"is_{name}" for name in STATUSES), bounds.PERHAPS)

@@ -18,7 +18,7 @@ import pyarrow as pa
 from akkoord.errors import InputError
 from akkoord.rights import columns
 from akkoord.rights.columns import Flags, Told, Values
-from akkoord.rights.facts import Fact, fact_of_field, facts
+from akkoord.rights.facts import LATEST_DAY, Fact, fact_of_field, facts
 from akkoord.rights.known import NoApplicant, absent
 from akkoord.rights.vocabulary import Household, Person
 from akkoord.rules.batch.population import HOUSEHOLD, MEMBER, Column, Population
@@ -27,7 +27,6 @@ from akkoord.rules.tree import Input
 
 _APPLICANT, _PARTNER, _CHILD, _OTHER = range(4)
 _OF_CHILDREN = ("pillar1", "child_points_total")
-_LATEST_DAY = 9999_12_31
 
 
 class NoMembers(InputError):
@@ -246,7 +245,7 @@ class _Reader:
             return Column(low, high if (low != high).any() else low, PERHAPS)
         low = np.where(is_started & ~is_later, start, 0.0)
         high = np.where(possibly & ~is_started, self._of_persons, low)
-        return Column(low, high if (low != high).any() else low, Bounds(0, _LATEST_DAY))
+        return Column(low, high if (low != high).any() else low, Bounds(0, LATEST_DAY))
 
     @staticmethod
     def _since(table: pa.Table, name: str) -> tuple[Values, Flags] | None:

@@ -10,14 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from akkoord.rights import periods
-from akkoord.rights.facts import BENEFITS, STATUSES, Fact, facts
+from akkoord.rights.facts import BENEFITS, LATEST_DAY, STATUSES, Fact, facts
 from akkoord.rights.known import KnownHousehold, Told, absent
 from akkoord.rights.population import Tables
 from akkoord.rules import bounds
 from akkoord.rules.bounds import PERHAPS, Bounds
 
 _CENTS = 100
-_LATEST_DAY = 9999_12_31
 
 
 def households(
@@ -54,14 +53,8 @@ def _told(of: str, row: Mapping[str, Any]) -> tuple[Told, ...]:
         elif fact.kind == "status":
             told.append(Told(fact, _statuses(fact, row)))
         elif row.get(name) is not None:
-            told.append(Told(fact, _fields(fact, row[name])))
+            told.append(Told(fact, fact.given(bounds.point(_number(fact, row[name])))))
     return tuple(told)
-
-
-def _fields(fact: Fact, value: Any) -> dict[str, Bounds]:
-    if fact.name == "vt_status":
-        return {"vt_status_is_known": bounds.SURE_YES, "vt_status": bounds.point(value)}
-    return {fact.name: bounds.point(_number(fact, value))}
 
 
 def _number(fact: Fact, value: Any) -> bool | int:
@@ -71,8 +64,7 @@ def _number(fact: Fact, value: Any) -> bool | int:
         case "day":
             return periods.number(value)
         case "choice":
-            # A municipality or a province that no rule names is another one.
-            return fact.options.index(value if value in fact.options else "other")
+            return fact.code(value)
         case "money":
             cents: int = round(value * _CENTS)
             return cents
@@ -96,5 +88,5 @@ def _benefits(fact: Fact, row: Mapping[str, Any]) -> dict[str, Bounds]:
             found |= {f"holds_{one}": bounds.SURE_YES, f"{one}_since": bounds.point(periods.number(since))}
         elif held or (held is None and f"benefit_{one}" in row):
             is_held = bounds.SURE_YES if held else PERHAPS
-            found |= {f"holds_{one}": is_held, f"{one}_since": Bounds(0, _LATEST_DAY)}
+            found |= {f"holds_{one}": is_held, f"{one}_since": Bounds(0, LATEST_DAY)}
     return found

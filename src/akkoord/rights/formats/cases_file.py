@@ -161,9 +161,7 @@ class _Reader:
 def _truth(fact: Fact, value: Any, _on: date) -> dict[str, Bounds]:
     if not isinstance(value, bool):
         raise TypeError(value)
-    if fact.name == "vt_status":
-        return {"vt_status_is_known": bounds.SURE_YES, "vt_status": bounds.point(value)}
-    return {fact.name: bounds.point(value)}
+    return fact.given(bounds.point(value))
 
 
 def _number(fact: Fact, value: Any, _on: date) -> dict[str, Bounds]:
@@ -178,7 +176,7 @@ def _number(fact: Fact, value: Any, _on: date) -> dict[str, Bounds]:
         low = high = _exact(value, scale)
     if not fact.widest.low <= low <= high <= fact.widest.high:
         raise ValueError(value)
-    return {fact.name: Bounds(low, high)}
+    return fact.given(Bounds(low, high))
 
 
 def _exact(value: Any, scale: int) -> int | Fraction:
@@ -191,14 +189,11 @@ def _exact(value: Any, scale: int) -> int | Fraction:
 def _choice(fact: Fact, value: Any, _on: date) -> dict[str, Bounds]:
     if not isinstance(value, str):
         raise TypeError(value)
-    # A municipality or a province that no rule names is "other"; elsewhere every word must be known.
-    is_open = fact.name in ("municipality", "province")
-    text = "other" if is_open and value not in fact.options else value
-    return {fact.name: bounds.point(fact.options.index(text))}
+    return fact.given(bounds.point(fact.code(value)))
 
 
 def _day_fact(fact: Fact, value: Any, _on: date) -> dict[str, Bounds]:
-    return {fact.name: _days(value)}
+    return fact.given(_days(value))
 
 
 def _days(value: Any) -> Bounds:

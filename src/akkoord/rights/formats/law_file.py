@@ -34,10 +34,9 @@ import yaml
 from akkoord.dated import MOVES
 from akkoord.errors import InputError
 from akkoord.rights.figures import CONFIDENCES, REFERENCES, LawFigure, Row, Value
+from akkoord.rights.formats.sheets import Sheets
 from akkoord.rights.household_right import AUTOMATIC, LEVELS, About, HouseholdRight
 from akkoord.rules.rule import Number, Rule
-
-_LANGUAGES = ("nl", "en")
 
 
 class BadLawFile(InputError):
@@ -45,6 +44,9 @@ class BadLawFile(InputError):
 
     code = "bad_law_file"
     message = "{where}: {key!r} {problem}"
+
+
+_SHEETS = Sheets(BadLawFile)
 
 
 class _ExactLoader(yaml.SafeLoader):
@@ -108,16 +110,16 @@ def read(
     if has_rule == ("not_computable" in sheet):
         problem = "stands beside a rule" if has_rule else "is absent, and so is a rule"
         raise BadLawFile(where=where, key="not_computable", problem=problem)
-    figures = _need(sheet, "figures", dict, where)
+    figures = _SHEETS.need(sheet, "figures", dict, where)
     return HouseholdRight(
-        id=_need(sheet, "id", str, where),
+        id=_SHEETS.need(sheet, "id", str, where),
         about=_about(sheet, where),
-        unit=_need(sheet, "unit", str, where),
+        unit=_SHEETS.need(sheet, "unit", str, where),
         figures={key: figure(key, one, f"{where}, figure {key}") for key, one in figures.items()},
         options={name: tuple(words) for name, words in sheet.get("options", {}).items()},
         is_due_when_refused=bool(sheet.get("due_when_refused", False)),
         is_paid=bool(sheet.get("paid", False)),
-        not_computable=None if has_rule else _texts(sheet, "not_computable", where),
+        not_computable=None if has_rule else _SHEETS.texts(sheet, "not_computable", where),
         package=package,
         scope=where.removesuffix(".yaml"),
         **found,
@@ -134,17 +136,17 @@ def figure(key: str, sheet: Mapping[str, Any], where: str) -> LawFigure:
     """
     rows = [
         _row(row, f"{where}, row {number}")
-        for number, row in enumerate(_need(sheet, "values", list, where), 1)
+        for number, row in enumerate(_SHEETS.need(sheet, "values", list, where), 1)
     ]
     return LawFigure(
         key=key,
-        unit=_need(sheet, "unit", str, where),
-        moves=_one_of(sheet, "moves", MOVES, where),
+        unit=_SHEETS.need(sheet, "unit", str, where),
+        moves=_SHEETS.one_of(sheet, "moves", MOVES, where),
         rows=tuple(rows),
         parts=tuple(sheet.get("parts", ())),
-        reference=_one_of({"reference": "day"} | dict(sheet), "reference", REFERENCES, where),
+        reference=_SHEETS.one_of({"reference": "day"} | dict(sheet), "reference", REFERENCES, where),
         note=str(sheet.get("note", "")),
-        name=_texts(sheet, "name", where) if "name" in sheet else {},
+        name=_SHEETS.texts(sheet, "name", where) if "name" in sheet else {},
     )
 
 
@@ -153,9 +155,9 @@ def _row(row: Any, where: str) -> Row:
         raise BadLawFile(where=where, key="value", problem="is absent; write null where the source is silent")
     return Row(
         value=_value(row["value"], where),
-        valid_from=_need(row, "from", date, where),
-        vouched_until=_need(row, "vouched_until", date, where),
-        confidence=_one_of(row, "confidence", CONFIDENCES, where),
+        valid_from=_SHEETS.need(row, "from", date, where),
+        vouched_until=_SHEETS.need(row, "vouched_until", date, where),
+        confidence=_SHEETS.one_of(row, "confidence", CONFIDENCES, where),
         source=str(row.get("source", "")),
         note=str(row.get("note", "")),
     )
@@ -174,17 +176,17 @@ def _value(value: Any, where: str) -> Value:
 
 
 def _about(sheet: Mapping[str, Any], where: str) -> About:
-    basis = _need(sheet, "legal_basis", dict, where)
-    automatic = _need(sheet, "automatic", dict, where)
+    basis = _SHEETS.need(sheet, "legal_basis", dict, where)
+    automatic = _SHEETS.need(sheet, "automatic", dict, where)
     return About(
-        name=_texts(sheet, "name", where),
-        level=_one_of(sheet, "level", LEVELS, where),
-        authority=_need(sheet, "authority", str, where),
-        legal_basis=_need(basis, "text", str, f"{where}, legal_basis"),
-        is_basis_checked=_need(basis, "checked", bool, f"{where}, legal_basis"),
-        granted_to=_texts(sheet, "granted_to", where),
-        automatic=_one_of(automatic, "how", AUTOMATIC, f"{where}, automatic"),
-        automatic_how=_texts({"automatic": automatic}, "automatic", where),
+        name=_SHEETS.texts(sheet, "name", where),
+        level=_SHEETS.one_of(sheet, "level", LEVELS, where),
+        authority=_SHEETS.need(sheet, "authority", str, where),
+        legal_basis=_SHEETS.need(basis, "text", str, f"{where}, legal_basis"),
+        is_basis_checked=_SHEETS.need(basis, "checked", bool, f"{where}, legal_basis"),
+        granted_to=_SHEETS.texts(sheet, "granted_to", where),
+        automatic=_SHEETS.one_of(automatic, "how", AUTOMATIC, f"{where}, automatic"),
+        automatic_how=_SHEETS.texts({"automatic": automatic}, "automatic", where),
         conditions=_list_of_texts(sheet, "conditions", where),
         not_modelled=_list_of_texts(sheet, "not_modelled", where),
         sources=tuple(sheet.get("sources", ())),
@@ -192,26 +194,5 @@ def _about(sheet: Mapping[str, Any], where: str) -> About:
 
 
 def _list_of_texts(sheet: Mapping[str, Any], key: str, where: str) -> tuple[dict[Any, str], ...]:
-    found = [] if key not in sheet else _need(sheet, key, list, where)
-    return tuple(_texts({key: one}, key, f"{where}, {key}") for one in found)
-
-
-def _texts(sheet: Mapping[str, Any], key: str, where: str) -> dict[Any, str]:
-    texts = _need(sheet, key, dict, where)
-    return {language: _need(texts, language, str, f"{where}, {key}") for language in _LANGUAGES}
-
-
-def _one_of(sheet: Mapping[str, Any], key: str, possible: Sequence[str], where: str) -> Any:
-    found = _need(sheet, key, str, where)
-    if found not in possible:
-        raise BadLawFile(where=where, key=key, problem=f"is {found!r}; choose one of {', '.join(possible)}")
-    return found
-
-
-def _need(sheet: Mapping[str, Any], key: str, kind: type | tuple[type, ...], where: str) -> Any:
-    """Return a value that must be there and be of this kind."""
-    if not isinstance(sheet, Mapping) or key not in sheet:
-        raise BadLawFile(where=where, key=key, problem="is absent")
-    if not isinstance(sheet[key], kind):
-        raise BadLawFile(where=where, key=key, problem=f"is {sheet[key]!r}, which is of the wrong kind")
-    return sheet[key]
+    found = [] if key not in sheet else _SHEETS.need(sheet, key, list, where)
+    return tuple(_SHEETS.texts({key: one}, key, f"{where}, {key}") for one in found)

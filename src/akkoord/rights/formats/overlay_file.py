@@ -22,6 +22,7 @@ from typing import Any
 import yaml
 
 from akkoord.errors import InputError
+from akkoord.rights.formats.sheets import Sheets
 from akkoord.rights.overlay import Change, Overlay
 
 
@@ -30,6 +31,9 @@ class BadOverlay(InputError):
 
     code = "bad_overlay"
     message = "the reform cannot be read: {where} {key!r} {problem}"
+
+
+_SHEETS = Sheets(BadOverlay)
 
 
 def from_dict(sheet: Mapping[str, Any]) -> Overlay:
@@ -42,9 +46,9 @@ def from_dict(sheet: Mapping[str, Any]) -> Overlay:
     ...     {"figure": "f", "value": True, "from": "2026-07-01", "source": "art. 1"}]}).starts_on
     datetime.date(2026, 7, 1)
     """
-    changes = _need(sheet, "changes", list, "reform")
+    changes = _SHEETS.need(sheet, "changes", list, "reform")
     return Overlay(
-        _need(sheet, "right", str, "reform") if "right" in sheet else "",
+        _SHEETS.need(sheet, "right", str, "reform") if "right" in sheet else "",
         tuple(_change(change, f"change {position}") for position, change in enumerate(changes, start=1)),
     )
 
@@ -82,17 +86,17 @@ def _change(sheet: Any, where: str) -> Change:
         raise BadOverlay(where=where, key=sorted(unknown, key=str)[0], problem="is no key of a change")
     is_vouched = sheet.get("vouched_until") is not None
     return Change(
-        figure=_need(sheet, "figure", str, where),
+        figure=_SHEETS.need(sheet, "figure", str, where),
         value=_value(sheet, where),
         valid_from=_day(sheet, "from", where),
-        source=_need(sheet, "source", str, where),
+        source=_SHEETS.need(sheet, "source", str, where),
         vouched_until=_day(sheet, "vouched_until", where) if is_vouched else None,
     )
 
 
 def _value(sheet: Mapping[str, Any], where: str) -> bool | int | Fraction:
     """Read a number as it is written, not as a binary fraction: 0.1 is one tenth."""
-    found = _need(sheet, "value", (bool, int, float), where)
+    found = _SHEETS.need(sheet, "value", (bool, int, float), where)
     if not isinstance(found, float):
         return bool(found) if isinstance(found, bool) else int(found)
     if not math.isfinite(found):
@@ -112,18 +116,10 @@ def _change_to_dict(change: Change) -> dict[str, Any]:
 
 
 def _day(sheet: Mapping[str, Any], key: str, where: str) -> date:
-    found = _need(sheet, key, (date, str), where)
+    found = _SHEETS.need(sheet, key, (date, str), where)
     if isinstance(found, date):
         return found
     try:
         return date.fromisoformat(found)
     except ValueError as error:
         raise BadOverlay(where=where, key=key, problem=f"is {found!r}; write a date as 2026-07-01") from error
-
-
-def _need(sheet: Mapping[str, Any], key: str, kind: type | tuple[type, ...], where: str) -> Any:
-    if key not in sheet:
-        raise BadOverlay(where=where, key=key, problem="is absent")
-    if not isinstance(sheet[key], kind):
-        raise BadOverlay(where=where, key=key, problem=f"is {sheet[key]!r}, which is of the wrong kind")
-    return sheet[key]

@@ -12,6 +12,7 @@ import yaml
 from akkoord.dated import DatedValue, Series
 from akkoord.errors import InputError
 from akkoord.phrases import Reason
+from akkoord.rights.formats.sheets import Sheets
 from akkoord.rights.right import FactToKnow, Right
 from akkoord.rules.rule import Rule
 
@@ -21,6 +22,9 @@ class BadRightFile(InputError):
 
     code = "bad_right_file"
     message = "{where}: {key!r} {problem}"
+
+
+_SHEETS = Sheets(BadRightFile)
 
 
 def beside(
@@ -68,17 +72,17 @@ def read(
     why_not = sheet.get("not_computable")
     if why_not is None and not entitlement:
         raise BadRightFile(where=where, key="not_computable", problem="is absent, and so is a rule")
-    facts = _need(sheet, "facts", dict, where)
-    figures = _need(sheet, "figures", dict, where)
+    facts = _SHEETS.need(sheet, "facts", dict, where)
+    figures = _SHEETS.need(sheet, "figures", dict, where)
     return Right(
-        id=_need(sheet, "id", str, where),
-        authority=_need(sheet, "authority", str, where),
-        name=_texts(sheet, "name", where),
+        id=_SHEETS.need(sheet, "id", str, where),
+        authority=_SHEETS.need(sheet, "authority", str, where),
+        name=_SHEETS.texts(sheet, "name", where),
         facts={name: _fact(name, fact, f"{where}, fact {name}") for name, fact in facts.items()},
         figures={name: series(name, figure, f"{where}, figure {name}") for name, figure in figures.items()},
         entitlement=tuple(entitlement),
         amount=tuple(amount),
-        per=_one_of(sheet, "per", ("month", "year", "once"), where),
+        per=_SHEETS.one_of(sheet, "per", ("month", "year", "once"), where),
         not_computable=Reason(why_not) if why_not else None,
         is_invented=bool(sheet.get("invented", False)),
     )
@@ -94,43 +98,27 @@ def series(name: str, figure: Mapping[str, Any], where: str) -> Series:
     """
     values = [
         DatedValue(
-            value=_need(row, "value", (bool, int), where),
-            valid_from=_need(row, "from", date, where),
-            source=_need(row, "source", str, where),
-            vouched_until=_need(row, "vouched_until", date, where) if "vouched_until" in row else None,
+            value=_SHEETS.need(row, "value", (bool, int), where),
+            valid_from=_SHEETS.need(row, "from", date, where),
+            source=_SHEETS.need(row, "source", str, where),
+            vouched_until=_SHEETS.need(row, "vouched_until", date, where) if "vouched_until" in row else None,
         )
-        for row in _need(figure, "values", list, where)
+        for row in _SHEETS.need(figure, "values", list, where)
     ]
-    return Series(name, _need(figure, "unit", str, where), _need(figure, "moves", str, where), tuple(values))
+    return Series(
+        name,
+        _SHEETS.need(figure, "unit", str, where),
+        _SHEETS.need(figure, "moves", str, where),
+        tuple(values),
+    )
 
 
 def _fact(name: str, fact: Mapping[str, Any], where: str) -> FactToKnow:
     return FactToKnow(
         name=name,
-        kind=_one_of(fact, "kind", ("truth", "number"), where),
-        unit=_need(fact, "unit", str, where),
-        question=_texts(fact, "question", where),
+        kind=_SHEETS.one_of(fact, "kind", ("truth", "number"), where),
+        unit=_SHEETS.need(fact, "unit", str, where),
+        question=_SHEETS.texts(fact, "question", where),
         at_least=fact.get("at_least"),
         at_most=fact.get("at_most"),
     )
-
-
-def _texts(sheet: Mapping[str, Any], key: str, where: str) -> dict[Any, str]:
-    texts = _need(sheet, key, dict, where)
-    return {language: _need(texts, language, str, f"{where}, {key}") for language in ("nl", "en")}
-
-
-def _one_of(sheet: Mapping[str, Any], key: str, possible: Sequence[str], where: str) -> Any:
-    found = _need(sheet, key, str, where)
-    if found not in possible:
-        raise BadRightFile(where=where, key=key, problem=f"is {found!r}; choose one of {', '.join(possible)}")
-    return found
-
-
-def _need(sheet: Mapping[str, Any], key: str, kind: type | tuple[type, ...], where: str) -> Any:
-    """Return a value that must be there and be of this kind."""
-    if not isinstance(sheet, Mapping) or key not in sheet:
-        raise BadRightFile(where=where, key=key, problem="is absent")
-    if not isinstance(sheet[key], kind):
-        raise BadRightFile(where=where, key=key, problem=f"is {sheet[key]!r}, which is of the wrong kind")
-    return sheet[key]
