@@ -1,6 +1,8 @@
 """`akkoord rights batch`: from Parquet to Parquet, with a count of the answers."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 
 import pyarrow as pa
@@ -55,3 +57,11 @@ class TestBatch:
         found = run(tmp_path / "text.parquet", population[1], "--date", "2024-06-15", "-o", tmp_path / "out")
 
         assert (found.exit_code, "text.parquet" in found.stderr) == (1, True)
+
+
+class TestOtherCommands:
+    def test_do_not_wait_for_what_only_populations_need(self):
+        code = "import sys, akkoord.cli.main; print(sorted({'numba', 'pyarrow', 'numpy'} & set(sys.modules)))"
+        found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+        assert found.stdout.strip() == "[]"

@@ -12,7 +12,6 @@ import click
 from akkoord.cli import output
 from akkoord.errors import InputError
 from akkoord.phrases import Language
-from akkoord.rights.formats import population_file
 
 VERSION = 1
 _PACKAGE = "akkoord.rights"
@@ -39,6 +38,9 @@ def batch(language: Language, persons: Path, households: Path, on: datetime | No
     are, and for each right how many answers of each kind. It reads and writes in chunks, so that memory does
     not grow with the population.
     """
+    # Columns bring numba and Arrow, which take a second to load: no other command waits for them.
+    from akkoord.rights.formats import population_file  # noqa: PLC0415
+
     output.check_apart([persons, households], out)
     try:
         # Beside the file first, so that what is there stays until everything is answered.

@@ -12,8 +12,7 @@ from akkoord.cli import output
 from akkoord.cli.rights_cases import OUT, PACKAGE, READABLE, cases, tell_problems
 from akkoord.errors import InputError
 from akkoord.phrases import Language
-from akkoord.rights import population_reform
-from akkoord.rights.formats import overlay_file, population_file, reform_answers
+from akkoord.rights.formats import overlay_file, reform_answers
 from akkoord.rights.household_reform import Effect, Reform, effects
 from akkoord.rights.overlay import Overlay
 
@@ -71,6 +70,10 @@ def _law(path: Path, language: Language) -> tuple[Overlay, Reform]:
 def _of_population(
     law: Reform, files: tuple[Path, ...], on: datetime | None, language: Language
 ) -> tuple[Effect, ...]:
+    # Columns bring numba and Arrow, which take a second to load: no other command waits for them.
+    from akkoord.rights import population_reform  # noqa: PLC0415
+    from akkoord.rights.formats import population_file  # noqa: PLC0415
+
     persons, households = files
     try:
         chunks = population_file.chunks(persons, households)
